@@ -1,0 +1,170 @@
+/** Detect → extract → explain → judge: the engine's one flow, from an exchange to what the panel shows. */
+import type { Annotation, Id, Problem, Source } from './annotation'
+import type { Catalogue } from './compile'
+import { decode, decodeRequest } from './decode'
+import { type Detected, detect } from './detect'
+import type { Exchange } from './exchange'
+import { firstWith, type Known, lookUp, titleOf } from './explain'
+import { type Extracted, extract, type ReadProblem } from './extract'
+import { FAILURE_WORDS } from './failure-words'
+import { hiddenError } from './hidden-error'
+import type { Pack } from './pack'
+import { type Reading, readAll, readFirst } from './place'
+import { findDelay } from './retry-after'
+import { readUnknown } from './unknown-envelope'
+import { judge } from './verdict'
+
+function read(exchange: Exchange): Reading {
+  let request: { value: unknown } | null = null
+  return {
+    exchange,
+    body: decode(exchange),
+    requestValue: () => (request ??= { value: decodeRequest(exchange) }).value,
+  }
+}
+
+/** What was read, from which pack's envelope, and why. */
+interface Finding {
+  pack: Pack
+  extracted: Extracted
+  evidence: string[]
+}
+
+const BODY_WORDS = {
+  json: 'the body is JSON of a shape that no pack knows',
+  ndjson: 'the body is lines of JSON of a shape that no pack knows',
+  form: 'the body is form-encoded, of a shape that no pack knows',
+  html: 'the body is an HTML page, not an API envelope',
+  xml: 'the body is XML of a shape that no pack knows',
+  text: 'the body is plain text',
+  binary: 'the body is binary',
+  empty: 'the body is empty',
+  missing: 'the body could not be read',
+} as const
+
+/** Decides whether there is an error at all, and reads it: by a pack's envelope, or by structure. */
+function find(reading: Reading, detected: Detected, catalogue: Catalogue): Finding | null {
+  const { response, failure } = reading.exchange
+  if (detected.detection) {
+    const { pack, envelope, evidence } = detected.detection
+    return {
+      pack,
+      extracted: extract(reading, envelope.extract),
+      evidence: evidence.map(({ words }) => words),
+    }
+  }
+  const isSuccess = response.status < 400 && failure === null
+  // 304 brings the cached body along: whatever it says was said when it was first fetched.
+  const inSuccess = isSuccess && response.status !== 304 ? hiddenError(reading.body.value) : null
+  if (isSuccess && inSuccess === null) return null
+  const evidence = [
+    inSuccess ?? (response.status ? `status ${response.status}` : 'no response'),
+    BODY_WORDS[reading.body.kind],
+  ]
+  return { pack: catalogue.fallback, extracted: readUnknown(reading), evidence }
+}
+
+/**
+ * The problem to explain. One item that names the cause more exactly than the whole does (an umbrella code with a
+ * single reason) speaks for it, when the pack knows that code.
+ */
+function toExplain(problems: ReadProblem[], pack: Pack): ReadProblem {
+  const [head, ...items] = problems
+  const codes = [...new Set(items.flatMap(({ code }) => (code === null ? [] : [code])))]
+  const only = codes.length === 1 ? items.find(({ code }) => code === codes[0]) : undefined
+  const isKnown = (problem: ReadProblem | undefined) =>
+    problem?.code != null && pack.codes?.[problem.code] !== undefined
+  return (only && isKnown(only) ? only : head) ?? { code: null, message: null, field: null, fieldIn: null }
+}
+
+const unique = (sources: (Source | null | undefined)[]): Source[] => {
+  const byUrl = new Map(sources.flatMap((source) => (source ? [[source.url, source] as const] : [])))
+  return [...byUrl.values()]
+}
+
+function idsOf(reading: Reading, pack: Pack): Id[] {
+  return (pack.ids ?? []).flatMap(({ label, at }) =>
+    readAll(reading, at)
+      .slice(0, 1)
+      .map(({ text }) => ({ label, value: text })),
+  )
+}
+
+function summaryOf(problems: Problem[], knowns: Known[], exchange: Exchange): string {
+  const [head] = problems
+  if (exchange.failure && exchange.response.status < 400) return FAILURE_WORDS[exchange.failure.kind].title
+  const title = head?.title ?? problems.find((problem) => problem.title)?.title
+  const field = problems.find((problem) => problem.field)?.field
+  if (title) return field ? `${title}: ${field}` : title
+  const status = firstWith(knowns, 'title')?.statement.title
+  return (
+    head?.message ?? status ?? (exchange.response.status ? `HTTP ${exchange.response.status}` : 'No response')
+  )
+}
+
+function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }[]): string[] {
+  const { exchange, body } = reading
+  const spoken = [firstWith(knowns, 'meaning'), firstWith(knowns, 'retry')]
+  const notes = new Set(spoken.flatMap((known) => (known?.statement.note ? [known.statement.note] : [])))
+  for (const { words } of malformed) notes.add(`"${words}" is not a valid delay and was ignored.`)
+  if (body.cut) notes.add('The browser cut this body, so what stands after the cut is missing here.')
+  if (exchange.failure?.kind === 'cors' && exchange.response.status > 0) {
+    notes.add(`The server answered ${exchange.response.status}, but the page's code cannot see that answer.`)
+  }
+  return [...notes]
+}
+
+/**
+ * Explains one exchange: which envelope this is, what the error means, how to resolve it, whether and when to repeat.
+ * @param nowMs epoch ms, used only where the exchange itself carries no time
+ * @returns null when the exchange is not an error
+ */
+export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number): Annotation | null {
+  const reading = read(exchange)
+  const detected = detect(reading, catalogue)
+  const finding = find(reading, detected, catalogue)
+  if (!finding) return null
+  const { pack, extracted, evidence } = finding
+  const { fallback } = catalogue
+  const status = exchange.response.status
+  const look = (problem: ReadProblem) => lookUp(problem, pack, status, catalogue)
+  const problems: Problem[] = extracted.problems.map((problem) => ({
+    ...problem,
+    title: titleOf(look(problem)),
+  }))
+  const knowns = look(toExplain(extracted.problems, pack))
+  const both = pack === fallback ? [pack] : [pack, fallback]
+  const { delay, malformed } = findDelay(reading, both, nowMs)
+  const keyPlaces = both.flatMap((each) => each.retry?.idempotencyKey ?? [])
+  const retry = judge({
+    exchange,
+    known: firstWith(knowns, 'retry'),
+    delay,
+    key: readFirst(reading, keyPlaces),
+    takesKey: pack.retry?.idempotencyKey !== undefined,
+  })
+  const belowHttp = exchange.failure && status < 400 ? FAILURE_WORDS[exchange.failure.kind] : null
+  const meaning = firstWith(knowns, 'meaning')
+  const resolution = firstWith(knowns, 'resolution')
+  return {
+    pack: pack.id,
+    vendor: pack.name,
+    specificity: pack.specificity,
+    problems,
+    requestId:
+      readFirst(
+        reading,
+        both.flatMap((each) => each.requestId ?? []),
+      )?.text ?? null,
+    ids: idsOf(reading, pack),
+    summary: summaryOf(problems, knowns, exchange),
+    meaning: belowHttp?.meaning ?? meaning?.statement.meaning ?? null,
+    resolution: belowHttp?.resolution ?? resolution?.statement.resolution ?? null,
+    retry,
+    notes: notesOf(reading, knowns, malformed),
+    sources: unique(belowHttp ? [retry.source] : [meaning?.source, resolution?.source, retry.source]),
+    evidence,
+    alternatives: detected.alternatives,
+    read: extracted.read,
+  }
+}

@@ -1,0 +1,81 @@
+/** How much a pack claims to know about where an envelope comes from, most first. */
+export const SPECIFICITIES = ['vendor', 'standard', 'framework', 'generic'] as const
+export type Specificity = (typeof SPECIFICITIES)[number]
+
+/**
+ * What to do about repeating the request: `now` at once, a step of the protocol; `after` the delay the server named;
+ * `backoff` exponentially with jitter; `with-key` only under an idempotency key, since the first try may have been
+ * applied; `fix` change the request, the credentials or the state first; `never` repeating cannot help; `unknown`.
+ */
+export const VERDICTS = ['now', 'after', 'backoff', 'with-key', 'fix', 'never', 'unknown'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** A page that a statement rests on, and the date (YYYY-MM-DD) on which it was read. */
+export interface Source {
+  url: string
+  checked: string
+}
+
+/** Where in the request a field error points. */
+export type FieldPlace = 'body' | 'query or path' | 'header'
+
+/** One error as read from an envelope; the first of an annotation is the error as a whole. */
+export interface Problem {
+  /** As spelled on the wire; integers are read from the source text, never rounded. */
+  code: string | null
+  message: string | null
+  /** The pack's short name for the code. */
+  title: string | null
+  field: string | null
+  fieldIn: FieldPlace | null
+}
+
+/** Whether and when to repeat the request. */
+export interface Retry {
+  verdict: Verdict
+  /** Milliseconds after the response that the server asked for; null when it named no delay. */
+  delayMs: number | null
+  /** Epoch milliseconds from which a repeat is allowed; null when no delay is known. */
+  readyAtMs: number | null
+  /** The rule that decided, with the header, member or page it rests on. */
+  because: string
+  /** The three questions, answered apart: will repeating help, is repeating safe, when. */
+  answers: { helps: string; safe: string; when: string }
+  source: Source | null
+}
+
+/** An identifier worth handing to the vendor's support team. */
+export interface Id {
+  label: string
+  value: string
+}
+
+/** Another pack that fits part of the evidence, and why it was not chosen. */
+export interface Alternative {
+  pack: string
+  vendor: string
+  because: string
+}
+
+/** Everything Errata says about one exchange. Texts are plain text, never markup. */
+export interface Annotation {
+  pack: string
+  vendor: string
+  specificity: Specificity
+  problems: Problem[]
+  requestId: string | null
+  ids: Id[]
+  /** One line: what happened. */
+  summary: string
+  meaning: string | null
+  resolution: string | null
+  retry: Retry
+  /** Contradictions in the vendor's pages, and what could not be read. */
+  notes: string[]
+  sources: Source[]
+  /** What matched, in words that a person can check against the exchange. */
+  evidence: string[]
+  alternatives: Alternative[]
+  /** RFC 6901 pointers of the members that were read, for marking them in the body. */
+  read: string[]
+}

@@ -1,0 +1,130 @@
+import { type Exchange, headerValue, type MissingBody } from './exchange'
+import { locate, salvage } from './json-text'
+import { parseXml } from './xml-text'
+
+/** What a body turned out to be, whatever its content type said. */
+export type BodyKind = 'json' | 'ndjson' | 'form' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'missing'
+
+/** A body, safely decoded. `value` is what pointers go into; undefined where there is nothing to point into. */
+export interface Decoded {
+  kind: BodyKind
+  text: string
+  value: unknown
+  cut: boolean
+  missing: MissingBody | null
+}
+
+/** Larger bodies are left as text: an envelope is small, and parsing must not hold up the devtools page. */
+const MAX_CHARS = 2 ** 21
+
+/** Guards against JSON hijacking that servers put before the JSON (Angular's, Google's, Facebook's). */
+const HIJACK_GUARD = /^(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)\s*/
+
+const nothing = (kind: BodyKind, missing: MissingBody | null = null): Decoded => ({
+  kind,
+  text: '',
+  value: undefined,
+  cut: false,
+  missing,
+})
+
+/** Base64 as the browsers give it for what they took for binary; null when it is not base64 after all. */
+function fromBase64(text: string): string | null {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)))
+  } catch {
+    return null
+  }
+}
+
+/** NUL, which no text format uses, or bytes that were not UTF-8. */
+const looksBinary = (text: string) => /\0|\uFFFD/.test(text.slice(0, 512))
+
+function tryJson(text: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return null
+  }
+}
+
+/** Newline-delimited JSON: the record that speaks of an error, the last one first, since a stream ends with it. */
+function tryNdjson(text: string): { value: unknown } | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2) return null
+  const records: unknown[] = []
+  for (const line of lines) {
+    const record = tryJson(line)
+    if (!record) return null
+    records.push(record.value)
+  }
+  const speaksOfError = (record: unknown) =>
+    typeof record === 'object' &&
+    record !== null &&
+    ['error', 'errors', 'code'].some((key) => Object.hasOwn(record, key))
+  return { value: records.findLast(speaksOfError) ?? records[0] }
+}
+
+function tryForm(text: string, mimeType: string): { value: unknown } | null {
+  const typed = /x-www-form-urlencoded/i.test(mimeType)
+  if (!typed && !/^[\w.%[\]-]+=[^&\s]*(?:&[\w.%[\]-]+=[^&\s]*)+$/.test(text)) return null
+  return {
+    value: Object.assign(Object.create(null), Object.fromEntries(new URLSearchParams(text))) as unknown,
+  }
+}
+
+function parse(text: string, mimeType: string, cut: boolean): Pick<Decoded, 'kind' | 'value'> {
+  const first = text[0] ?? ''
+  if ('{["'.includes(first) || /json/i.test(mimeType)) {
+    const json = tryJson(text)
+    if (json) return { kind: 'json', value: json.value }
+    if (cut && '{['.includes(first)) return { kind: 'json', value: salvage(text) }
+    const ndjson = tryNdjson(text)
+    if (ndjson) return { kind: 'ndjson', value: ndjson.value }
+  }
+  if (first === '<') {
+    const html = /^<!doctype html|<(?:html|head|body|title|center|h1|pre)\b/i.test(text.slice(0, 1024))
+    return html ? { kind: 'html', value: undefined } : { kind: 'xml', value: parseXml(text) }
+  }
+  const form = tryForm(text, mimeType)
+  return form ? { kind: 'form', value: form.value } : { kind: 'text', value: undefined }
+}
+
+/**
+ * Decodes the response body. Never throws and never trusts: the content type is a hint, the bytes decide. Takes off a
+ * byte order mark and hijacking guards, undoes base64, and reads what it can of a body that was cut.
+ */
+export function decode({ response }: Exchange): Decoded {
+  const { body } = response
+  if (body.state === 'missing') return nothing('missing', body.why)
+  const plain = body.base64 ? fromBase64(body.text) : body.text
+  if (plain === null || looksBinary(plain)) return plain === '' ? nothing('empty') : nothing('binary')
+  const text = plain
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .replace(HIJACK_GUARD, '')
+  if (text.trim() === '') return nothing('empty')
+  const rest = { text, cut: body.cut, missing: null }
+  if (text.length > MAX_CHARS) return { ...rest, kind: 'text', value: undefined }
+  const mimeType = response.mimeType || (headerValue(response.headers, 'content-type') ?? '')
+  return { ...rest, ...parse(text, mimeType, body.cut) }
+}
+
+/** Decodes the request body, when it is JSON or a form; undefined otherwise. */
+export function decodeRequest({ request }: Exchange): unknown {
+  if (!request.body) return undefined
+  return parse(request.body.trimStart(), headerValue(request.headers, 'content-type') ?? '', false).value
+}
+
+/**
+ * A scalar as text. Numbers that JSON.parse may have rounded or rewritten (over 2^53, fractions, exponents) are read
+ * from the source text, because codes and ids are compared and copied, never calculated with.
+ */
+export function scalarText(decoded: Decoded, pointer: string, value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value !== 'number') return null
+  if (Number.isSafeInteger(value) || decoded.kind !== 'json') return String(value)
+  const at = locate(decoded.text, pointer)
+  return at ? decoded.text.slice(...at) : String(value)
+}

@@ -1,0 +1,191 @@
+import type { Alternative } from './annotation'
+import { SPECIFICITIES } from './annotation'
+import { type Catalogue, indexKey, lookUpValue, signatureOf } from './compile'
+import { scalarText } from './decode'
+import { type Evidence, test, testEnvelope } from './match'
+import type { Envelope, Pack } from './pack'
+import type { Reading } from './place'
+import { escapeSegment, isContainer } from './pointer'
+
+/** A pack chosen for an exchange, and on what grounds. */
+export interface Detection {
+  pack: Pack
+  envelope: Envelope
+  evidence: Evidence[]
+  alternatives: Alternative[]
+}
+
+/** How deep and how far into a body detection looks: envelopes are small and stand at the top. */
+const MAX_DEPTH = 4
+const MAX_MEMBERS = 200
+
+interface Member {
+  pointer: string
+  text: string | null
+}
+
+/** The body's members down to {@link MAX_DEPTH}, breadth first, so that a long list cannot hide what follows it. */
+function membersOf({ body }: Reading): Member[] {
+  const members: Member[] = []
+  let level: { pointer: string; value: unknown }[] = [{ pointer: '', value: body.value }]
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+    const next: typeof level = []
+    for (const { pointer, value } of level) {
+      if (!isContainer(value)) continue
+      for (const key of Object.keys(value).slice(0, Array.isArray(value) ? 3 : MAX_MEMBERS)) {
+        if (members.length >= MAX_MEMBERS) return members
+        const child = { pointer: `${pointer}/${escapeSegment(key)}`, value: value[key] }
+        members.push({ pointer: child.pointer, text: scalarText(body, child.pointer, child.value) })
+        next.push(child)
+      }
+    }
+    level = next
+  }
+  return members
+}
+
+/** Host name of a URL in lower case, without the port; '' when it has none. */
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname
+  } catch {
+    return ''
+  }
+}
+
+/** Packs by host: the exact name first, then each parent domain (`a.b.c` → `b.c`, `c`). */
+function packsByHost(catalogue: Catalogue, host: string): Pack[] {
+  const packs = [...(catalogue.exactHosts.get(host) ?? [])]
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    packs.push(...(catalogue.parentHosts.get(host.slice(dot + 1)) ?? []))
+  }
+  return packs
+}
+
+/** Every pack worth testing: looked up from what the exchange holds, never by walking the catalogue. */
+function candidates(catalogue: Catalogue, reading: Reading, members: Member[]): Set<Pack> {
+  const { request, response } = reading.exchange
+  const found = new Set<Pack>(packsByHost(catalogue, hostOf(request.url)))
+  const addAll = (packs: Iterable<Pack> | undefined) => {
+    for (const pack of packs ?? []) found.add(pack)
+  }
+  for (const { name } of response.headers) addAll(catalogue.responseHeaders.get(name.toLowerCase()))
+  for (const { name } of request.headers) addAll(catalogue.requestHeaders.get(name.toLowerCase()))
+  for (const { pointer, text } of members) {
+    const index = catalogue.pointers.get(indexKey(pointer))
+    if (index) addAll(lookUpValue(index, text))
+  }
+  const roots = isContainer(reading.body.value) ? Object.keys(reading.body.value).slice(0, MAX_MEMBERS) : []
+  for (const root of new Set(['', ...roots.map((root) => indexKey(`/${root}`).slice(1))]))
+    addAll(catalogue.shapes.get(root))
+  return found
+}
+
+interface Candidate {
+  pack: Pack
+  envelope: Envelope | null
+  evidence: Evidence[]
+  claimed: boolean
+  score: number
+}
+
+function hostEvidence(pack: Pack, host: string): Evidence | null {
+  const pattern = pack.hosts?.find((each) =>
+    each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each,
+  )
+  return pattern ? { kind: 'host', words: `host ${host} is one of ${pattern}`, conclusive: false } : null
+}
+
+/**
+ * The rule for a claim. A standard or framework is its shape, so the envelope is enough. A vendor needs its envelope
+ * and two kinds of evidence, or one piece that nobody else sends: a shape alone has many owners.
+ */
+function isClaim(pack: Pack, evidence: Evidence[]): boolean {
+  if (pack.specificity !== 'vendor') return true
+  if (evidence.some(({ conclusive }) => conclusive)) return true
+  const kinds = new Set(evidence.map(({ kind }) => kind))
+  kinds.delete('status')
+  return kinds.size >= 2
+}
+
+function weigh(pack: Pack, reading: Reading): Candidate {
+  const outside = [hostEvidence(pack, hostOf(reading.exchange.request.url))]
+  for (const signal of pack.signals ?? []) outside.push(test(signal, reading))
+  const hits = outside.filter((hit) => hit !== null)
+  let best: { envelope: Envelope; evidence: Evidence[] } | null = null
+  for (const envelope of pack.envelopes) {
+    const evidence = testEnvelope(envelope, reading)
+    if (evidence && evidence.length > (best?.evidence.length ?? 0)) best = { envelope, evidence }
+  }
+  const evidence = [...hits, ...(best?.evidence ?? [])]
+  const kinds = new Set(evidence.map(({ kind }) => kind)).size
+  return {
+    pack,
+    envelope: best?.envelope ?? null,
+    evidence,
+    claimed: best !== null && isClaim(pack, evidence),
+    score: 100 * evidence.filter(({ conclusive }) => conclusive).length + 10 * kinds + evidence.length,
+  }
+}
+
+const rank = ({ pack }: Candidate) => SPECIFICITIES.indexOf(pack.specificity)
+
+/** Why a pack that fits in part was not chosen, in words. */
+function asAlternative({ pack, envelope, claimed, evidence }: Candidate): Alternative {
+  const seen = evidence.map(({ words }) => words).join('; ')
+  const because = claimed
+    ? `it fits too (${seen}), with less evidence`
+    : envelope
+      ? `the envelope fits, but nothing else points to it (${seen})`
+      : `${seen}, but the body is not its envelope`
+  return { pack: pack.id, vendor: pack.name, because }
+}
+
+/** Vendors whose envelope has exactly these members: named, because the shape cannot tell them apart. */
+function lookAlikes(catalogue: Catalogue, members: Member[], except: Set<Pack>): Alternative[] {
+  const signature = signatureOf(
+    members.map(({ pointer }) => indexKey(pointer)).filter((key) => !key.includes('*')),
+  )
+  return (catalogue.signatures.get(signature) ?? [])
+    .filter((pack) => !except.has(pack))
+    .slice(0, 3)
+    .map((pack) => ({
+      pack: pack.id,
+      vendor: pack.name,
+      because: 'its envelope looks the same; nothing else points to it',
+    }))
+}
+
+/** What detection found: the pack chosen, or none, and the runners-up either way. */
+export interface Detected {
+  detection: Detection | null
+  alternatives: Alternative[]
+}
+
+/**
+ * Finds the pack whose envelope this is. The most specific claim wins, then the one with most evidence. Two vendors
+ * with equal evidence cancel out: the standard or generic reading is the honest one, and both are named.
+ */
+export function detect(reading: Reading, catalogue: Catalogue): Detected {
+  const members = membersOf(reading)
+  const weighed = [...candidates(catalogue, reading, members)]
+    .map((pack) => weigh(pack, reading))
+    .filter(({ evidence }) => evidence.length > 0)
+    .sort((a, b) => rank(a) - rank(b) || b.score - a.score)
+  const claims = weighed.filter(({ claimed }) => claimed)
+  const tied = (a: Candidate, b: Candidate | undefined) =>
+    a.pack.specificity === 'vendor' && b !== undefined && rank(b) === rank(a) && b.score === a.score
+  const chosen = claims.find(
+    (claim, i) => !tied(claim, claims[i + 1]) && !(i > 0 && tied(claim, claims[i - 1])),
+  )
+  const others = weighed.filter(
+    (each) => each !== chosen && (each.claimed || each.pack.specificity === 'vendor'),
+  )
+  const alternatives = others.slice(0, 4).map(asAlternative)
+  if (chosen?.pack.specificity !== 'vendor') {
+    alternatives.push(...lookAlikes(catalogue, members, new Set(weighed.map(({ pack }) => pack))))
+  }
+  if (!chosen?.envelope) return { detection: null, alternatives }
+  const { pack, envelope, evidence } = chosen
+  return { detection: { pack, envelope, evidence, alternatives }, alternatives }
+}

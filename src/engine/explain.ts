@@ -1,0 +1,85 @@
+import type { Source } from './annotation'
+import type { Catalogue } from './compile'
+import type { ReadProblem } from './extract'
+import { matchesGlob } from './glob'
+import type { Pack, Statement } from './pack'
+
+/** How exactly a statement fits: this very code, its family, or only the HTTP status. */
+export type Level = 'code' | 'family' | 'status'
+
+/** A statement with the pack it comes from and the page it rests on. */
+export interface Known {
+  level: Level
+  pack: Pack
+  statement: Statement
+  /** The code or status that was looked up, for wording. */
+  subject: string
+  source: Source
+}
+
+const known = (level: Level, pack: Pack, statement: Statement, subject: string): Known => ({
+  level,
+  pack,
+  statement,
+  subject,
+  source: statement.source ?? pack.source,
+})
+
+/** `Rate-Limit exceeded` and `RATE_LIMIT_EXCEEDED` are one word to the generic pack, which belongs to no API. */
+const folded = (code: string) => code.replace(/[\s.-]+/g, '_').toLowerCase()
+
+function lookUpCode(pack: Pack, code: string): Statement | null {
+  const codes: Pack['codes'] = pack.codes
+  const key = pack.specificity === 'generic' ? folded(code) : code
+  return codes && Object.hasOwn(codes, key) ? (codes[key] ?? null) : null
+}
+
+const statusText = (status: number) => `HTTP ${status}`
+
+function byFamily(pack: Pack, code: string | null, status: number): Known | null {
+  for (const family of pack.families ?? []) {
+    if (family.code === undefined) continue
+    if (code !== null && matchesGlob(family.code, code)) return known('family', pack, family, code)
+  }
+  return byStatus(pack, status)
+}
+
+function byStatus(pack: Pack, status: number): Known | null {
+  const family = pack.families?.find((each) => each.code === undefined && each.status?.includes(status))
+  return family ? known('status', pack, family, statusText(status)) : null
+}
+
+/** An unregistered status means what x00 of its class means (RFC 9110 §15). */
+const classOf = (status: number) => Math.floor(status / 100) * 100
+
+/**
+ * Everything known about a problem, the most exact first: the code in its pack, the code's family there, the status
+ * there, then the generic pack. A success that hides an error is never explained by its status.
+ */
+export function lookUp(problem: ReadProblem, pack: Pack, status: number, catalogue: Catalogue): Known[] {
+  const found: (Known | null)[] = []
+  const { fallback } = catalogue
+  const isFailure = status >= 400
+  for (const each of pack === fallback ? [fallback] : [pack, fallback]) {
+    const statement = problem.code === null ? null : lookUpCode(each, problem.code)
+    // A word of the generic list explains only what no pack claims: a vendor may mean something else by it.
+    if (statement && problem.code !== null && (each === pack || pack.specificity !== 'vendor')) {
+      found.push(known('code', each, statement, problem.code))
+    }
+    if (isFailure) found.push(byFamily(each, problem.code, status))
+    else if (each === pack)
+      found.push(each.families?.some((family) => family.code) ? byFamily(each, problem.code, 0) : null)
+  }
+  if (isFailure) found.push(byStatus(fallback, classOf(status)))
+  return found.filter((each) => each !== null)
+}
+
+/** The short name of a problem, from the most exact statement that has one and speaks of this code. */
+export const titleOf = (knowns: Known[]): string | null =>
+  knowns.find(({ level, statement }) => level !== 'status' && statement.title)?.statement.title ?? null
+
+/** The first statement that says something about `member`. */
+export const firstWith = (
+  knowns: Known[],
+  member: 'title' | 'meaning' | 'resolution' | 'retry',
+): Known | null => knowns.find(({ statement }) => statement[member] !== undefined) ?? null

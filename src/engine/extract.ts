@@ -1,0 +1,118 @@
+import type { FieldPlace, Problem } from './annotation'
+import { scalarText } from './decode'
+import type { Envelope, Place, Reads } from './pack'
+import { type Reading, type ReadText, readAll, readFirst } from './place'
+import { escapeSegment, findAll, isContainer } from './pointer'
+
+/** A problem as it stands in the envelope, without the pack's words. */
+export type ReadProblem = Omit<Problem, 'title'>
+
+/** The problems of an envelope, the whole first, and the pointers they were read from. */
+export interface Extracted {
+  problems: ReadProblem[]
+  read: string[]
+}
+
+/** More field errors than anybody reads; a bound for hostile bodies. */
+const MAX_PROBLEMS = 50
+
+/** RFC 9457 §4.2.1: "about:blank" says nothing beyond the status. */
+const isCode = (text: string) => text !== 'about:blank'
+
+function toProblem(
+  reading: Reading,
+  code: ReadText | null,
+  message: ReadText | null,
+  field: ReadText | null,
+  param: ReadText | null,
+) {
+  // Without a body to be wrong in, a field can only be one of the address.
+  const ofField = reading.exchange.request.body ? 'body' : 'query or path'
+  const place: FieldPlace | null = field ? ofField : param ? 'query or path' : null
+  return {
+    problem: {
+      code: code?.text ?? null,
+      message: message?.text.trim() ?? null,
+      field: field?.text ?? param?.text ?? null,
+      fieldIn: place,
+    },
+    read: [code, message, field, param].flatMap((each) => (each?.pointer ? [each.pointer] : [])),
+  }
+}
+
+/** Reads the envelope's own code and message: the error as a whole. */
+function readHead(reading: Reading, reads: Reads) {
+  const code =
+    (reads.code ?? []).flatMap((place) => readAll(reading, place)).find(({ text }) => isCode(text)) ?? null
+  return toProblem(
+    reading,
+    code,
+    readFirst(reading, reads.message),
+    readFirst(reading, reads.field),
+    readFirst(reading, reads.param),
+  )
+}
+
+/** Prefixes an item's pointers with the item's own, so that they can be read like any other. */
+const under = (base: string, places: Place[] | undefined): Place[] | undefined =>
+  places?.map((place) => {
+    if (typeof place === 'string') return base + place
+    return 'pointer' in place ? { ...place, pointer: base + place.pointer } : place
+  })
+
+function readItem(reading: Reading, base: string, value: unknown, reads: Reads) {
+  const text = scalarText(reading.body, base, value)
+  // Some APIs list bare sentences where others list objects.
+  if (text !== null) return toProblem(reading, null, { text, where: base, pointer: base }, null, null)
+  const at = (places: Place[] | undefined) => readFirst(reading, under(base, places))
+  return toProblem(reading, at(reads.code), at(reads.message), at(reads.field), at(reads.param))
+}
+
+/** `{"email": ["is taken"]}`: the member's name is the field, its sentences (or objects) are what is wrong with it. */
+function readKeyed(reading: Reading, base: string, value: unknown, reads: Reads) {
+  if (!isContainer(value) || Array.isArray(value)) return []
+  return Object.keys(value).flatMap((field) => {
+    const at = `${base}/${escapeSegment(field)}`
+    const inside = value[field]
+    const items = Array.isArray(inside)
+      ? findAll(reading.body.value, `${at}/*`)
+      : [{ pointer: at, value: inside }]
+    return items.map((item) => {
+      const { problem, read } = readItem(reading, item.pointer, item.value, reads)
+      const fieldIn: FieldPlace = reading.exchange.request.body ? 'body' : 'query or path'
+      return {
+        problem: isEmpty(problem) ? problem : { ...problem, field: problem.field ?? field, fieldIn },
+        read,
+      }
+    })
+  })
+}
+
+/** One item for each of an array, or of an object's members; an object that is itself an item stands alone. */
+function readItems(reading: Reading, { at, keyed, ...reads }: NonNullable<Envelope['extract']['items']>) {
+  return findAll(reading.body.value, at).flatMap(({ pointer, value }) => {
+    if (keyed) return readKeyed(reading, pointer, value, reads)
+    const alone = Array.isArray(value) ? null : readItem(reading, pointer, value, reads)
+    if (alone && !isEmpty(alone.problem)) return [alone]
+    return findAll(reading.body.value, `${pointer}/*`).map((item) =>
+      readItem(reading, item.pointer, item.value, reads),
+    )
+  })
+}
+
+const isEmpty = ({ code, message, field }: ReadProblem) => code === null && message === null && field === null
+
+/**
+ * Reads the problems of an envelope: the whole first, then one for each item that says something of its own. An item
+ * that only repeats the whole (same code, no field) is folded into it.
+ */
+export function extract(reading: Reading, reads: Envelope['extract']): Extracted {
+  const head = readHead(reading, reads)
+  const items = reads.items ? readItems(reading, reads.items) : []
+  const telling = items
+    .filter(({ problem }) => !isEmpty(problem))
+    .filter(({ problem }) => problem.field !== null || problem.code !== head.problem.code || items.length > 1)
+    .slice(0, MAX_PROBLEMS)
+  const all = isEmpty(head.problem) && telling.length > 0 ? telling : [head, ...telling]
+  return { problems: all.map(({ problem }) => problem), read: [...new Set(all.flatMap(({ read }) => read))] }
+}

@@ -1,0 +1,101 @@
+import { scalarText } from './decode'
+import { headerValue } from './exchange'
+import { matchesGlob } from './glob'
+import type { Envelope, Matcher } from './pack'
+import type { Reading } from './place'
+import { findAll } from './pointer'
+
+/** What a piece of evidence rests on. Two kinds together, or one that is conclusive, make a vendor claim. */
+export type EvidenceKind = 'host' | 'header' | 'content type' | 'code' | 'shape' | 'status'
+
+/** One matcher that hit, in words that a person can check against the exchange. */
+export interface Evidence {
+  kind: EvidenceKind
+  words: string
+  conclusive: boolean
+}
+
+type PointerMatcher = Extract<Matcher, { pointer: string }>
+
+const isInteger = (value: unknown) => typeof value === 'number' && Number.isInteger(value)
+
+const TYPE_TESTS: Record<NonNullable<PointerMatcher['type']>, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  integer: isInteger,
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  array: Array.isArray,
+  null: (value) => value === null,
+  UPPER_SNAKE: (value) => typeof value === 'string' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(value),
+  lower_snake: (value) => typeof value === 'string' && /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(value),
+}
+
+/** Long values are cut in evidence: it is for reading, the body is for checking. */
+const quote = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
+
+function testPointer(matcher: PointerMatcher, { body }: Reading): Evidence | null {
+  for (const { pointer, value } of findAll(body.value, matcher.pointer)) {
+    if (matcher.type && !TYPE_TESTS[matcher.type](value)) continue
+    const text = matcher.like || matcher.in ? scalarText(body, pointer, value) : null
+    if (matcher.like && (text === null || !matchesGlob(matcher.like, text))) continue
+    if (matcher.in && (text === null || !matcher.in.some((each) => String(each) === text))) continue
+    const conclusive = matcher.conclusive === true
+    if (matcher.like)
+      return { kind: 'code', words: `${pointer} is ${quote(text ?? '')}, like ${matcher.like}`, conclusive }
+    if (matcher.in)
+      return {
+        kind: 'code',
+        words: `${pointer} is ${quote(text ?? '')}, a value this API documents`,
+        conclusive,
+      }
+    return {
+      kind: 'shape',
+      words: matcher.type ? `${pointer} is ${matcher.type}` : `${pointer} is present`,
+      conclusive,
+    }
+  }
+  return null
+}
+
+/** Does the matcher hit? The evidence when it does. */
+export function test(matcher: Matcher, reading: Reading): Evidence | null {
+  const { request, response } = reading.exchange
+  if ('pointer' in matcher) return testPointer(matcher, reading)
+  if ('status' in matcher) {
+    return matcher.status.includes(response.status)
+      ? { kind: 'status', words: `status ${response.status}`, conclusive: false }
+      : null
+  }
+  const conclusive = matcher.conclusive === true
+  if ('contentType' in matcher) {
+    const type = (response.mimeType || (headerValue(response.headers, 'content-type') ?? '')).toLowerCase()
+    return matchesGlob(matcher.contentType, type)
+      ? { kind: 'content type', words: `content type ${type}`, conclusive }
+      : null
+  }
+  const [side, name, headers] =
+    'header' in matcher
+      ? ['response', matcher.header, response.headers]
+      : ['request', matcher.requestHeader, request.headers]
+  const value = headerValue(headers, name)
+  if (value === null || (matcher.like && !matchesGlob(matcher.like, value))) return null
+  // Request headers carry credentials: evidence names them and never shows a value.
+  return {
+    kind: 'header',
+    words: `${side} header ${name}${matcher.like ? ` is like ${matcher.like}` : ''}`,
+    conclusive,
+  }
+}
+
+/** The evidence for an envelope: all of its matchers hit and none of the others did; null otherwise. */
+export function testEnvelope(envelope: Envelope, reading: Reading): Evidence[] | null {
+  if (reading.exchange.response.status < 400 && !envelope.onSuccess) return null
+  const evidence: Evidence[] = []
+  for (const matcher of envelope.all) {
+    const hit = test(matcher, reading)
+    if (!hit) return null
+    evidence.push(hit)
+  }
+  return envelope.none?.some((matcher) => test(matcher, reading)) ? null : evidence
+}

@@ -1,0 +1,166 @@
+/**
+ * Whether and when to repeat a request. Three questions are kept apart: will repeating help (what the error is), is
+ * repeating safe (what the request may have done), and when (what the server said).
+ */
+import type { Retry, Source, Verdict } from './annotation'
+import type { Exchange } from './exchange'
+import { receivedAtMs } from './exchange'
+import type { Known } from './explain'
+import type { Statement } from './pack'
+import type { ReadText } from './place'
+import type { Delay } from './retry-after'
+import { answers, duration, ruleWords } from './verdict-words'
+
+const RFC9110 = 'https://www.rfc-editor.org/rfc/rfc9110.html'
+/** Safe and idempotent methods (RFC 9110 §9.2.2) and QUERY, which is declared both. */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'QUERY'])
+
+/** What the judgement rests on. */
+export interface Case {
+  exchange: Exchange
+  /** The statement whose advice on repeating counts; null when nothing is known. */
+  known: Known | null
+  delay: Delay | null
+  /** The idempotency key that the request carried, where the API takes one. */
+  key: ReadText | null
+  /** The API documents a place for an idempotency key. */
+  takesKey: boolean
+}
+
+type Advice = NonNullable<Statement['retry']>
+
+interface Ruling {
+  advice: Advice
+  because: string
+  source: Source | null
+}
+
+const rfc = (section: string): Source => ({ url: `${RFC9110}#section-${section}`, checked: '2026-11-22' })
+
+/** Failures below HTTP have no vendor and no status: their own word decides. */
+function ruleOnFailure({ failure, response }: Exchange): Ruling | null {
+  if (failure === null) return null
+  const how = failure.inferred ? 'as far as can be told' : failure.reason
+  switch (failure.kind) {
+    case 'cancelled':
+      return {
+        advice: 'never',
+        because: `The page or the user cancelled the request (${how}).`,
+        source: null,
+      }
+    case 'cors':
+      return {
+        advice: 'fix',
+        because: `The browser kept the response from the page (CORS, ${how}); the server must allow this origin first.`,
+        source: { url: 'https://fetch.spec.whatwg.org/#http-cors-protocol', checked: '2026-11-22' },
+      }
+    case 'blocked':
+      return {
+        advice: 'fix',
+        because: `The browser blocked the request (${how}); repeating it changes nothing.`,
+        source: null,
+      }
+    case 'unreachable':
+      return {
+        advice: 'backoff',
+        because: `No connection could be made (${how}), so the server saw nothing.`,
+        source: null,
+      }
+    case 'network':
+      return {
+        advice: 'backoff',
+        because: `The connection broke (${how}) before a response arrived.`,
+        source: null,
+      }
+    case 'cut-off':
+      return response.status >= 400
+        ? null
+        : { advice: 'backoff', because: `The body ended early (${how}).`, source: null }
+  }
+}
+
+/** The statuses for which the server may name a delay, whatever else the status means (RFC 9110 §10.2.3, RFC 6585 §4). */
+const MAY_NAME_DELAY = new Set([403, 408, 409, 413, 423, 425, 429, 503])
+
+function rule(the: Case): Ruling {
+  const transport = ruleOnFailure(the.exchange)
+  if (transport) return transport
+  const { known, delay } = the
+  if (!known?.statement.retry)
+    return { advice: 'unknown', because: 'No source says whether repeating this helps.', source: null }
+  const { status } = the.exchange.response
+  // Only a status was known, and the server itself named a time: its word is worth more than the status's usual one.
+  if (known.level === 'status' && delay && known.statement.retry === 'fix' && MAY_NAME_DELAY.has(status)) {
+    return {
+      advice: 'after',
+      because: `The server names a time for the next try (${delay.words}).`,
+      source: rfc('10.2.3'),
+    }
+  }
+  return { advice: known.statement.retry, because: ruleWords(known), source: known.source }
+}
+
+/** May the failed request have taken effect? A refusal (4xx) has not; a server that broke (5xx) may have acted. */
+function mayHaveApplied({ exchange, known, delay }: Case): boolean {
+  const { failure, response } = exchange
+  if (failure?.kind === 'unreachable' || failure?.kind === 'blocked') return false
+  if (failure?.kind === 'network' || failure?.kind === 'cut-off') return true
+  if (known?.statement.applied) return known.statement.applied !== 'no'
+  // 503 with Retry-After is how a server turns a request away before working on it (RFC 9110 §15.6.4).
+  if (response.status === 503 && delay) return false
+  return response.status >= 500 || response.status < 400
+}
+
+const methodOf = ({ request }: Exchange) => request.method.toUpperCase()
+
+/** Advice × safety × delay → verdict. */
+function settle(advice: Advice, isSafe: boolean, delay: Delay | null): Verdict {
+  if (advice === 'fix' || advice === 'never' || advice === 'unknown') return advice
+  if (!isSafe) return 'with-key'
+  if (delay) return 'after'
+  return advice === 'after' ? 'backoff' : advice
+}
+
+/**
+ * Judges whether and when to repeat. `with-key` wherever the first try may have been applied and nothing protects a
+ * second one: a wrong "safe to retry" charges somebody twice.
+ */
+export function judge(the: Case): Retry {
+  const { advice, because, source } = rule(the)
+  const method = methodOf(the.exchange)
+  const idempotent = IDEMPOTENT.has(method)
+  const applied = mayHaveApplied(the)
+  const verdict = settle(advice, idempotent || !applied || the.key !== null, the.delay)
+  const repeats = verdict !== 'fix' && verdict !== 'never' && verdict !== 'unknown'
+  const delayMs = repeats ? (the.delay?.ms ?? null) : null
+  const received = receivedAtMs(the.exchange)
+  const asked =
+    delayMs === null || !the.delay || because.includes(the.delay.words)
+      ? ''
+      : ` ${the.delay.words} asks for ${duration(delayMs)}.`
+  return {
+    verdict,
+    delayMs,
+    readyAtMs: delayMs === null || received === null ? null : received + delayMs,
+    because: because + asked + safetyNote(verdict, method, the),
+    answers: answers({
+      verdict,
+      advice,
+      method,
+      idempotent,
+      applied,
+      delay: the.delay,
+      key: the.key,
+      takesKey: the.takesKey,
+    }),
+    source,
+  }
+}
+
+function safetyNote(verdict: Verdict, method: string, { key }: Case): string {
+  if (verdict === 'with-key')
+    return ` ${method} is not idempotent (RFC 9110 §9.2.2) and the first try may have been applied.`
+  if (key && verdict === 'backoff')
+    return ` The request carries an idempotency key (${key.where}): keep it for every try.`
+  return ''
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { findAll, findFirst, segmentsOf } from '../../../src/engine/pointer'
+
+const root = JSON.parse(
+  '{"a":{"b":[{"c":1},{"c":2},{}]},"x/y":{"~":3},"__proto__":{"polluted":true},"":4}',
+) as unknown
+
+test.each([
+  ['/a/b/0/c', [1]],
+  ['/a/b/*/c', [1, 2]],
+  ['/x~1y/~0', [3]],
+  ['/', [4]],
+  ['/__proto__/polluted', [true]],
+  ['/constructor', []],
+  ['/a/b/length', []],
+  ['/a/b/-', []],
+  ['/a/b/01', []],
+  ['/a/b/9', []],
+  ['/a/b/0/c/d', []],
+])('%s finds %j', (pointer, values) => {
+  expect(findAll(root, pointer).map(({ value }) => value)).toEqual(values)
+})
+
+test('names the exact place of what a "*" found', () => {
+  expect(findAll(root, '/a/b/*/c').map(({ pointer }) => pointer)).toEqual(['/a/b/0/c', '/a/b/1/c'])
+})
+
+test('reads escapes as RFC 6901 §4 does', () => {
+  expect(segmentsOf('/a~1b/~01')).toEqual(['a/b', '~1'])
+})
+
+test.each([null, undefined, 1, 'text'])('finds nothing in %j', (value) => {
+  expect(findFirst(value, '/a')).toBeNull()
+})

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { createSession, type SessionParts } from '../../../src/session/log'
+import { catalogueOf } from '../../support/catalogue'
+import { exchange, STARTED_AT_MS } from '../../support/exchange'
+
+function start(parts: Partial<SessionParts> = {}) {
+  const notices: (() => void)[] = []
+  const session = createSession({
+    catalogue: catalogueOf(),
+    nowMs: () => STARTED_AT_MS,
+    defer: (callback) => notices.push(callback),
+    ...parts,
+  })
+  const flush = () => {
+    for (const notice of notices.splice(0)) notice()
+  }
+  return { session, notices, flush }
+}
+
+const failure = exchange({ status: 500, body: { message: 'x'.repeat(100) } })
+const success = exchange({
+  status: 200,
+  body: { secret: 1 },
+  headers: { 'set-cookie': 'a=b' },
+  requestHeaders: { authorization: 'Bearer x' },
+})
+
+test('a failure keeps its body, a success keeps one line and nothing secret', () => {
+  const { session } = start()
+  session.exchange('a', failure)
+  session.exchange('b', success)
+  const [first, second] = session.rows()
+  expect(first?.exchange.response.body).toMatchObject({ state: 'present' })
+  expect(second?.annotation).toBeNull()
+  expect(JSON.stringify(second)).not.toMatch(/secret|Bearer|a=b/)
+})
+
+test('a body that comes late replaces the row and keeps its place and id', () => {
+  const { session } = start()
+  session.exchange('a', exchange({ status: 500, missing: 'never-read' }))
+  session.exchange('b', failure)
+  session.exchange('a', failure)
+  expect(session.rows().map(({ id }) => id)).toEqual([1, 2])
+  expect(session.rows()[0]?.exchange.response.body.state).toBe('present')
+  expect(session.health()).toMatchObject({ captured: 2, withoutBody: {} })
+})
+
+test('many changes in one turn are one notice', () => {
+  const { session, notices, flush } = start()
+  let heard = 0
+  const stop = session.subscribe(() => heard++)
+  for (const key of ['a', 'b', 'c']) session.exchange(key, failure)
+  expect(notices).toHaveLength(1)
+  flush()
+  expect(heard).toBe(1)
+  stop()
+  session.exchange('d', failure)
+  flush()
+  expect(heard).toBe(1)
+})
+
+test('rows() is the same array until something changes', () => {
+  const { session } = start()
+  session.exchange('a', failure)
+  expect(session.rows()).toBe(session.rows())
+  const before = session.rows()
+  session.exchange('b', failure)
+  expect(session.rows()).not.toBe(before)
+})
+
+test('successes never push out failures, and what is dropped is counted', () => {
+  const { session } = start({ limits: { failures: 2, successes: 2, bodyChars: 1e6 } })
+  session.exchange('f', failure)
+  for (let i = 0; i < 5; i++) session.exchange(`s${i}`, success)
+  expect(session.rows().filter(({ annotation }) => annotation)).toHaveLength(1)
+  expect(session.rows()).toHaveLength(3)
+  for (let i = 0; i < 3; i++) session.exchange(`f${i}`, failure)
+  expect(session.rows().filter(({ annotation }) => annotation)).toHaveLength(2)
+  expect(session.health()).toMatchObject({ captured: 9, dropped: 5 })
+})
+
+test('over the body budget the oldest bodies go, their rows stay, and the newest body is safe', () => {
+  const { session } = start({ limits: { failures: 100, successes: 100, bodyChars: 400 } })
+  for (let i = 0; i < 6; i++) session.exchange(String(i), failure)
+  const states = session.rows().map(({ exchange: { response } }) => response.body.state)
+  expect(states).toHaveLength(6)
+  expect(states.at(-1)).toBe('present')
+  expect(states[0]).toBe('missing')
+  expect(session.health().withoutBody['over-budget']).toBe(
+    states.filter((state) => state === 'missing').length,
+  )
+})
+
+test('a navigation takes the former page out of the log, unless the log is preserved', () => {
+  const { session } = start()
+  const sinceMs = STARTED_AT_MS + 1_000
+  session.exchange('before', failure)
+  session.exchange('after', { ...failure, startedAtMs: sinceMs })
+  session.setPreserveLog(true)
+  session.navigated(sinceMs)
+  expect(session.rows()).toHaveLength(2)
+  session.setPreserveLog(false)
+  session.navigated(sinceMs)
+  expect(session.rows().map(({ id }) => id)).toEqual([2])
+  expect(session.health().captured).toBe(1)
+  session.clear()
+  session.exchange('again', failure)
+  expect(session.rows()[0]?.id, 'ids are never used again').toBe(3)
+})
+
+test('blindness is told once and ends', () => {
+  const { session } = start()
+  session.blind('filtered', true)
+  session.blind('filtered', true)
+  expect(session.health().blind).toEqual(['filtered'])
+  session.blind('filtered', false)
+  expect(session.health().blind).toEqual([])
+})

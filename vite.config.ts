@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import manifest from './manifest.json' with { type: 'json' }
+import pkg from './package.json' with { type: 'json' }
+
+type Browser = 'chrome' | 'firefox'
+
+/** manifest.json is the one source for both browsers; only this function makes it browser-specific. */
+function manifestFor(browser: Browser, command: 'build' | 'serve'): ManifestV3Export {
+  const { browser_specific_settings, minimum_chrome_version, content_security_policy, ...common } = manifest
+  return {
+    ...common,
+    version: pkg.version,
+    ...(browser === 'firefox' ? { browser_specific_settings } : { minimum_chrome_version }),
+    // The dev server's client loads modules from http://localhost, which the strict policy forbids.
+    ...(command === 'build' ? { content_security_policy } : {}),
+  } as ManifestV3Export
+}
+
+/** Takes Preact's unused innerHTML assignment out of the bundle, so that nothing in it can turn text into markup. */
+function noInnerHtml(): Plugin {
+  return {
+    name: 'no-inner-html',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/preact\/dist\/preact\.mjs$/ },
+      handler(code) {
+        const out = code.replace(/\(\w+\.innerHTML=\w+\.__html\)/, '(0)')
+        if (out === code) this.error('preact changed: its innerHTML assignment was not found')
+        return { code: out, map: null }
+      },
+    },
+  }
+}
+
+export default defineConfig(({ mode, command }) => {
+  const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
+  return {
+    plugins: process.env.VITEST ? [] : [noInnerHtml(), crx({ manifest: manifestFor(browser, command), browser })],
+    server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
+    build: {
+      target: browser === 'firefox' ? 'firefox142' : 'chrome123',
+      outDir: command === 'serve' ? `dist/dev-${browser}` : `dist/${browser}`,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { panel: resolve(import.meta.dirname, 'src/panel/panel.html') } },
+    },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/conformance/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            include: ['test/e2e/**/*.test.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 90_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  }
+})
