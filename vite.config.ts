@@ -38,7 +38,9 @@ function noInnerHtml(): Plugin {
 export default defineConfig(({ mode, command }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
   return {
-    plugins: process.env.VITEST ? [] : [noInnerHtml(), crx({ manifest: manifestFor(browser, command), browser })],
+    plugins: process.env.VITEST
+      ? []
+      : [noInnerHtml(), crx({ manifest: manifestFor(browser, command), browser })],
     server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
     build: {
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',

@@ -1,4 +1,4 @@
-import type { Exchange } from '../engine/exchange'
+import type { Exchange } from '../engine'
 
 /** What a capture adapter reports. */
 export interface Sink {

@@ -6,7 +6,7 @@ import { type Detected, detect } from './detect'
 import type { Exchange } from './exchange'
 import { firstWith, type Known, lookUp, titleOf } from './explain'
 import { type Extracted, extract, type ReadProblem } from './extract'
-import { FAILURE_WORDS } from './failure-words'
+import { type Words, wordsBesideStatus } from './failure-words'
 import { hiddenError } from './hidden-error'
 import type { Pack } from './pack'
 import { type Reading, readAll, readFirst } from './place'
@@ -16,11 +16,11 @@ import { judge } from './verdict'
 
 function read(exchange: Exchange): Reading {
   let request: { value: unknown } | null = null
-  return {
-    exchange,
-    body: decode(exchange),
-    requestValue: () => (request ??= { value: decodeRequest(exchange) }).value,
+  const requestValue = () => {
+    request ??= { value: decodeRequest(exchange) }
+    return request.value
   }
+  return { exchange, body: decode(exchange), requestValue }
 }
 
 /** What was read, from which pack's envelope, and why. */
@@ -90,16 +90,33 @@ function idsOf(reading: Reading, pack: Pack): Id[] {
   )
 }
 
-function summaryOf(problems: Problem[], knowns: Known[], exchange: Exchange): string {
-  const [head] = problems
-  if (exchange.failure && exchange.response.status < 400) return FAILURE_WORDS[exchange.failure.kind].title
-  const title = head?.title ?? problems.find((problem) => problem.title)?.title
+function summaryOf(problems: Problem[], knowns: Known[], status: number): string | null {
+  const titled = problems.find(({ title }) => title)
   const field = problems.find((problem) => problem.field)?.field
-  if (title) return field ? `${title}: ${field}` : title
-  const status = firstWith(knowns, 'title')?.statement.title
-  return (
-    head?.message ?? status ?? (exchange.response.status ? `HTTP ${exchange.response.status}` : 'No response')
-  )
+  if (titled?.title) return field ? `${titled.title}: ${field}` : titled.title
+  // What the status is called says least, and of a success it would be misleading.
+  return problems[0]?.message ?? (status < 400 ? null : (firstWith(knowns, 'title')?.statement.title ?? null))
+}
+
+/** The explanation: below HTTP the failure speaks, else what is known of the code, else what stands beside the status. */
+function explanationOf(
+  problems: Problem[],
+  knowns: Known[],
+  beside: Words | null,
+  { failure, response }: Exchange,
+) {
+  const meaning = firstWith(knowns, 'meaning')
+  const resolution = firstWith(knowns, 'resolution')
+  if (beside && (failure || !meaning)) {
+    const summary = failure ? beside.title : (summaryOf(problems, knowns, response.status) ?? beside.title)
+    return { summary, meaning: beside.meaning, resolution: beside.resolution, sources: [beside.source] }
+  }
+  return {
+    summary: summaryOf(problems, knowns, response.status) ?? `HTTP ${response.status}`,
+    meaning: meaning?.statement.meaning ?? null,
+    resolution: resolution?.statement.resolution ?? null,
+    sources: [meaning?.source, resolution?.source],
+  }
 }
 
 function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }[]): string[] {
@@ -143,26 +160,20 @@ export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number
     key: readFirst(reading, keyPlaces),
     takesKey: pack.retry?.idempotencyKey !== undefined,
   })
-  const belowHttp = exchange.failure && status < 400 ? FAILURE_WORDS[exchange.failure.kind] : null
-  const meaning = firstWith(knowns, 'meaning')
-  const resolution = firstWith(knowns, 'resolution')
+  const beside = wordsBesideStatus(exchange, pack !== fallback)
+  const { sources, ...explanation } = explanationOf(problems, knowns, beside, exchange)
+  const requestIdPlaces = both.flatMap((each) => each.requestId ?? [])
   return {
     pack: pack.id,
     vendor: pack.name,
     specificity: pack.specificity,
     problems,
-    requestId:
-      readFirst(
-        reading,
-        both.flatMap((each) => each.requestId ?? []),
-      )?.text ?? null,
+    requestId: readFirst(reading, requestIdPlaces)?.text ?? null,
     ids: idsOf(reading, pack),
-    summary: summaryOf(problems, knowns, exchange),
-    meaning: belowHttp?.meaning ?? meaning?.statement.meaning ?? null,
-    resolution: belowHttp?.resolution ?? resolution?.statement.resolution ?? null,
+    ...explanation,
     retry,
     notes: notesOf(reading, knowns, malformed),
-    sources: unique(belowHttp ? [retry.source] : [meaning?.source, resolution?.source, retry.source]),
+    sources: unique([...sources, retry.source]),
     evidence,
     alternatives: detected.alternatives,
     read: extracted.read,

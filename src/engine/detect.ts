@@ -93,7 +93,9 @@ function hostEvidence(pack: Pack, host: string): Evidence | null {
   const pattern = pack.hosts?.find((each) =>
     each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each,
   )
-  return pattern ? { kind: 'host', words: `host ${host} is one of ${pattern}`, conclusive: false } : null
+  if (!pattern) return null
+  const words = pattern === host ? `host is ${host}` : `host ${host} is under ${pattern.slice(2)}`
+  return { kind: 'host', words, conclusive: false }
 }
 
 /**
@@ -131,13 +133,13 @@ function weigh(pack: Pack, reading: Reading): Candidate {
 const rank = ({ pack }: Candidate) => SPECIFICITIES.indexOf(pack.specificity)
 
 /** Why a pack that fits in part was not chosen, in words. */
-function asAlternative({ pack, envelope, claimed, evidence }: Candidate): Alternative {
+function asAlternative({ pack, envelope, claimed, evidence }: Candidate, isReadable: boolean): Alternative {
   const seen = evidence.map(({ words }) => words).join('; ')
   const because = claimed
     ? `it fits too (${seen}), with less evidence`
     : envelope
       ? `the envelope fits, but nothing else points to it (${seen})`
-      : `${seen}, but the body is not its envelope`
+      : `${seen}, but ${isReadable ? 'the body is not its envelope' : 'without the body its envelope cannot be seen'}`
   return { pack: pack.id, vendor: pack.name, because }
 }
 
@@ -181,7 +183,7 @@ export function detect(reading: Reading, catalogue: Catalogue): Detected {
   const others = weighed.filter(
     (each) => each !== chosen && (each.claimed || each.pack.specificity === 'vendor'),
   )
-  const alternatives = others.slice(0, 4).map(asAlternative)
+  const alternatives = others.slice(0, 4).map((each) => asAlternative(each, reading.body.kind !== 'missing'))
   if (chosen?.pack.specificity !== 'vendor') {
     alternatives.push(...lookAlikes(catalogue, members, new Set(weighed.map(({ pack }) => pack))))
   }

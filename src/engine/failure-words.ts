@@ -1,19 +1,26 @@
-/** What failures below HTTP mean and how to resolve them. Their source is the Fetch standard, not any API. */
-import type { FailureKind } from './exchange'
+/** What failures below HTTP, and errors inside successes, mean and how to resolve them. They belong to no API. */
+import type { Source } from './annotation'
+import type { Exchange, FailureKind } from './exchange'
 
-interface Words {
+/** Words for what no pack is about. */
+export interface Words {
   title: string
   meaning: string
   resolution: string
+  source: Source
 }
 
-export const FAILURE_WORDS: Record<FailureKind, Words> = {
+const on = (url: string): Source => ({ url, checked: '2026-11-22' })
+const FETCH = on('https://fetch.spec.whatwg.org/#concept-network-error')
+
+const FAILURE_WORDS: Record<FailureKind, Words> = {
   cancelled: {
     title: 'Request cancelled',
     meaning:
       'The page or the user cancelled the request before the whole response arrived. The server may still have acted on it.',
     resolution:
       'Look for an AbortController, a navigation or a component that unmounted; ignore it when that was intended.',
+    source: on('https://dom.spec.whatwg.org/#aborting-ongoing-activities'),
   },
   cors: {
     title: 'Blocked by CORS',
@@ -21,6 +28,7 @@ export const FAILURE_WORDS: Record<FailureKind, Words> = {
       'The browser kept the response from the page, because the server did not allow this origin to read it. The server may have acted on the request all the same.',
     resolution:
       'Let the server send Access-Control-Allow-Origin for this origin (and answer the preflight), or call the API through your own server.',
+    source: on('https://fetch.spec.whatwg.org/#http-cors-protocol'),
   },
   blocked: {
     title: 'Blocked by the browser',
@@ -28,12 +36,14 @@ export const FAILURE_WORDS: Record<FailureKind, Words> = {
       'The request was stopped before it was sent: by a content security policy, mixed content, an extension or a bad certificate.',
     resolution:
       'Read the browser console, which names the rule that stopped it, and change that rule or the address.',
+    source: FETCH,
   },
   unreachable: {
     title: 'Server not reached',
     meaning:
       'No connection to the server could be made: the name did not resolve, or nothing listens at that address.',
     resolution: 'Check the host name, the port and your network, and whether the server is running.',
+    source: FETCH,
   },
   network: {
     title: 'Connection failed',
@@ -41,11 +51,33 @@ export const FAILURE_WORDS: Record<FailureKind, Words> = {
       'The connection broke, or the request was cancelled, before a response arrived. The server may have acted on the request.',
     resolution:
       'Check the network and the server; find out whether the request took effect before repeating one that changes something.',
+    source: FETCH,
   },
   'cut-off': {
     title: 'Response ended early',
     meaning: 'The server announced a longer body than it sent, so the response is incomplete.',
     resolution:
       'Check the server or the proxy in front of it for a crash or a time limit while it was answering.',
+    source: on('https://www.rfc-editor.org/rfc/rfc9112.html#section-8'),
   },
+}
+
+const HIDDEN_ERROR: Words = {
+  title: 'Error inside a success',
+  meaning:
+    'The status says that the call succeeded (RFC 9110 §15.3), and the body says that it did not. Code that only looks at the status takes this for a success.',
+  resolution:
+    'Check the body as well as the status, and read the code and the message to learn what went wrong.',
+  source: on('https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3'),
+}
+
+/**
+ * The words for an error that its status does not explain: below HTTP, or inside a success. null where the status, or
+ * the vendor whose envelope was recognised (`isKnown`), says more.
+ */
+export function wordsBesideStatus({ failure, response }: Exchange, isKnown: boolean): Words | null {
+  const isSuccess = response.status > 0 && response.status < 400
+  if (failure && (response.status < 400 || (failure.kind === 'cors' && !isKnown)))
+    return FAILURE_WORDS[failure.kind]
+  return isSuccess && !isKnown ? HIDDEN_ERROR : null
 }

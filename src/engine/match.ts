@@ -31,6 +31,18 @@ const TYPE_TESTS: Record<NonNullable<PointerMatcher['type']>, (value: unknown) =
   lower_snake: (value) => typeof value === 'string' && /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(value),
 }
 
+const TYPE_WORDS: Record<NonNullable<PointerMatcher['type']>, string> = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'an array',
+  null: 'null',
+  UPPER_SNAKE: 'in UPPER_SNAKE_CASE',
+  lower_snake: 'in lower_snake_case',
+}
+
 /** Long values are cut in evidence: it is for reading, the body is for checking. */
 const quote = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
@@ -51,7 +63,7 @@ function testPointer(matcher: PointerMatcher, { body }: Reading): Evidence | nul
       }
     return {
       kind: 'shape',
-      words: matcher.type ? `${pointer} is ${matcher.type}` : `${pointer} is present`,
+      words: matcher.type ? `${pointer} is ${TYPE_WORDS[matcher.type]}` : `${pointer} is present`,
       conclusive,
     }
   }

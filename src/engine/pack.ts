@@ -36,7 +36,7 @@ const place = v.union([
   v.strictObject({ requestBody: pointer }),
 ])
 
-export const VALUE_TYPES = [
+const VALUE_TYPES = [
   'string',
   'integer',
   'number',

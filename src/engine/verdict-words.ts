@@ -16,21 +16,21 @@ export function duration(ms: number): string {
 }
 
 const ADVICE: Record<NonNullable<Statement['retry']>, string> = {
-  now: 'may be repeated at once',
-  after: 'is a refusal for now, and may be repeated later',
-  backoff: 'is temporary',
-  fix: 'needs a change before it can succeed',
-  never: 'does not go away by repeating',
-  unknown: 'is documented without a word on repeating',
+  now: 'one to repeat at once',
+  after: 'a refusal for now',
+  backoff: 'temporary trouble',
+  fix: 'an error that needs a change first',
+  never: 'an error that repeating does not cure',
+  unknown: 'an error, without a word on repeating',
 }
 
-/** Which rule decided: the vendor's word on this code, its family, or the status. */
+/** Which rule decided: what the pack knows of this code, of its family, or of the status. */
 export function ruleWords({ level, pack, subject, statement }: Known): string {
   const what = ADVICE[statement.retry ?? 'unknown']
-  if (pack.specificity === 'generic') return `${subject} ${what}.`
-  if (level === 'code') return `The documentation of ${pack.name} says: ${subject} ${what}.`
-  if (level === 'family') return `${pack.name} documents no such code; of its kind, ${subject} ${what}.`
-  return `The documentation of ${pack.name} says: ${subject} ${what}.`
+  if (pack.specificity === 'generic') return `${subject} usually is ${what}.`
+  if (level === 'family')
+    return `${pack.name} documents no such code, but ${subject} is of a kind that is ${what}.`
+  return `${pack.name} documents ${subject} as ${what}.`
 }
 
 interface Facts {

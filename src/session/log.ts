@@ -2,7 +2,7 @@ import type { Blindness } from '../capture/capture'
 import { annotate, type Catalogue, type Exchange } from '../engine'
 import type { Health, Limits, Row, Session } from './session'
 
-export const DEFAULT_LIMITS: Limits = { failures: 5_000, successes: 10_000, bodyChars: 2 ** 26 }
+const DEFAULT_LIMITS: Limits = { failures: 5_000, successes: 10_000, bodyChars: 2 ** 26 }
 
 /** What a session needs from outside, so that it runs in a test as it does in the devtools page. */
 export interface SessionParts {
@@ -23,6 +23,8 @@ const slim = (exchange: Exchange): Exchange => ({
 
 const bodyCharsOf = ({ exchange: { response } }: Row) =>
   response.body.state === 'present' ? response.body.text.length : 0
+
+const startOf = ({ exchange }: Row) => exchange.startedAtMs ?? 0
 
 const withoutItsBody = (row: Row): Row => ({
   ...row,
@@ -46,8 +48,9 @@ class Rows {
     return this.#rows.get(key)
   }
 
+  /** By start, because browsers report requests in the order in which they end. */
   list(): readonly Row[] {
-    this.#list ??= [...this.#rows.values()]
+    this.#list ??= [...this.#rows.values()].sort((a, b) => startOf(a) - startOf(b) || a.id - b.id)
     return this.#list
   }
 

@@ -3,8 +3,7 @@
  * It keeps failures with their bodies, successes as one line each, and nothing beyond its limits.
  */
 import type { Blindness, Sink } from '../capture/capture'
-import type { Annotation } from '../engine/annotation'
-import type { Exchange, MissingBody } from '../engine/exchange'
+import type { Annotation, Exchange, MissingBody } from '../engine'
 
 /** One line of the list. A row is replaced, never changed in place, so that it can be compared by identity. */
 export interface Row {
@@ -34,7 +33,7 @@ export interface Limits {
 
 /** What the panel sees of the session. */
 export interface SessionView {
-  /** Oldest first. A new array after each change. */
+  /** By start, oldest first. A new array after each change. */
   rows(): readonly Row[]
   health(): Health
   preserveLog(): boolean

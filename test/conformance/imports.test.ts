@@ -81,6 +81,14 @@ test.each(files.filter((path) => !ADAPTERS.test(path)))(
   },
 )
 
+test.each(files.filter((path) => layerOf(path) !== 'engine'))(
+  '%s enters the engine by its front door',
+  (path) => {
+    const inside = importsOf(path).filter((each) => /\/engine\/./.test(each))
+    expect(inside, 'import from "engine" (src/engine/index.ts), and export there what is missing').toEqual([])
+  },
+)
+
 test('no file outside src/packs names a vendor', () => {
   const packs = readdirSync(join(SRC, 'packs'), { withFileTypes: true }).filter((each) => each.isDirectory())
   const vendors = packs

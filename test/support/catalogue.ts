@@ -3,7 +3,7 @@ import { type Catalogue, compile, type Pack } from '../../src/engine'
 const source = { url: 'https://example.com/errors', checked: '2026-11-22' }
 
 /** The generic pack of tests: a few statuses, told in one word each. */
-export const httpPack: Pack = {
+const httpPack: Pack = {
   id: 'http',
   name: 'HTTP',
   specificity: 'generic',

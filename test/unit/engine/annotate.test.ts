@@ -239,3 +239,35 @@ describe('what a pack can say about where things stand', () => {
     ])
   })
 })
+
+describe('what the status does not explain', () => {
+  const cors = { kind: 'cors', reason: 'net::ERR_FAILED', inferred: false } as const
+
+  test.each<[string, Sketch, string, RegExp]>([
+    [
+      'a call that CORS blocks',
+      { status: 200, missing: 'blocked', failure: cors },
+      'Blocked by CORS',
+      /origin/,
+    ],
+    ['a refused preflight', { method: 'OPTIONS', status: 403, failure: cors }, 'Blocked by CORS', /origin/],
+    [
+      'an error inside a success',
+      { body: { ok: false, error: 'x_y' } },
+      'Error inside a success',
+      /body says/,
+    ],
+    ['the same with a message', { body: { success: false, message: 'No.' } }, 'No.', /body says/],
+  ])('%s', (_, sketch, summary, meaning) => {
+    const annotation = explain(sketch)
+    expect(annotation?.summary).toBe(summary)
+    expect(annotation?.meaning).toMatch(meaning)
+    expect(annotation?.sources).not.toEqual([])
+  })
+
+  test('a vendor whose envelope was recognised still speaks, and the note says what the page cannot see', () => {
+    const annotation = explain({ status: 429, url: host, body: envelope, failure: cors }, acmePack)
+    expect([annotation?.summary, annotation?.retry.verdict]).toEqual(['Limited', 'fix'])
+    expect(annotation?.notes.join()).toContain('cannot see that answer')
+  })
+})

@@ -45,6 +45,13 @@ test('a body that comes late replaces the row and keeps its place and id', () =>
   expect(session.health()).toMatchObject({ captured: 2, withoutBody: {} })
 })
 
+test('rows stand in the order in which their requests started', () => {
+  const { session } = start()
+  session.exchange('slow', { ...failure, startedAtMs: STARTED_AT_MS + 2 })
+  session.exchange('first', { ...failure, startedAtMs: STARTED_AT_MS + 1 })
+  expect(session.rows().map(({ id }) => id)).toEqual([2, 1])
+})
+
 test('many changes in one turn are one notice', () => {
   const { session, notices, flush } = start()
   let heard = 0

@@ -1,0 +1,17 @@
+import type { Retry } from '../../engine'
+import { wait } from '../format'
+import { VERDICT_WORDS } from '../words'
+import { Glyph } from './glyph'
+
+/** A verdict as picture and word, with the delay that the server named; its colour only repeats them. */
+export function VerdictBadge({ retry: { verdict, delayMs } }: { retry: Pick<Retry, 'verdict' | 'delayMs'> }) {
+  return (
+    <span class="badge verdict" data-verdict={verdict}>
+      <Glyph name={verdict} />
+      <span class="word">
+        {VERDICT_WORDS[verdict]}
+        {verdict === 'after' && delayMs !== null && ` ${wait(delayMs)}`}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+/** Composition root: the only file of the panel that touches the browser's extension API. */
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import { App } from './components/app'
+import { takeLink } from './link'
+import type { Timers } from './stores/countdown'
+import { createPanel } from './stores/panel'
+import { followTheme, type ThemeSource } from './theme'
+
+/** Below this width list and card no longer fit side by side. */
+const STACKED = '(max-width: 640px)'
+
+/** A hidden panel has no frames; its numbers still move, at this pace. */
+const HIDDEN_FRAME_MS = 250
+
+function nextFrame(run: () => void): void {
+  const once = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    run()
+  }
+  const frame = requestAnimationFrame(once)
+  const timer = setTimeout(once, HIDDEN_FRAME_MS)
+}
+
+const timers: Timers = {
+  now: Date.now,
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+function matching(query: string) {
+  const media = window.matchMedia(query)
+  const matches = signal(media.matches)
+  media.addEventListener('change', () => {
+    matches.value = media.matches
+  })
+  return matches
+}
+
+const panels: ThemeSource = chrome.devtools.panels
+followTheme(document.documentElement, panels, window.matchMedia('(prefers-color-scheme: dark)'))
+
+const link = await takeLink(window)
+const panel = createPanel(link, { timers, defer: nextFrame, stacked: matching(STACKED) })
+// The session outlives this document (re-docking destroys it), and must not call into what is gone.
+window.addEventListener('pagehide', panel.stop)
+
+const root = document.getElementById('app') as HTMLElement
+root.replaceChildren()
+render(<App panel={panel} page={document} />, root)

@@ -1,0 +1,63 @@
+/** What the list and the card read from a row. Pure. */
+import type { Annotation, Exchange, Id, Problem } from '../engine'
+import type { Row } from '../session/session'
+import { FAILURES, VERDICT_WORDS } from './words'
+
+/** Did this request fail, as far as Errata can tell? A 200 that hides an error counts, and so does a blocked one. */
+export function isFailure({ exchange, annotation }: Row): boolean {
+  return annotation !== null || exchange.failure !== null || exchange.response.status >= 400
+}
+
+/** The error as a whole: the first problem of the annotation. */
+export const headProblem = (annotation: Annotation | null): Problem | null => annotation?.problems[0] ?? null
+
+/** What the status column says: never the bare status where the page did not get the response. */
+export function statusWord({ failure, response }: Exchange): string {
+  if (failure) return FAILURES[failure.kind].word
+  return response.status === 0 ? '–' : String(response.status)
+}
+
+/** For colouring a status: what kind of trouble it stands for. */
+export function statusKind({ failure, response }: Exchange): 'broken' | 'server' | 'client' | 'fine' {
+  if (failure) return 'broken'
+  if (response.status >= 500) return 'server'
+  return response.status >= 400 ? 'client' : 'fine'
+}
+
+/** One line that says what happened. */
+export function summaryOf({ exchange, annotation }: Row): string {
+  if (annotation) return annotation.summary
+  return exchange.failure ? FAILURES[exchange.failure.kind].sentence : ''
+}
+
+/** Every identifier once, the request id first. */
+export function idsOf({ requestId, ids }: Annotation): Id[] {
+  const others = ids.filter((id) => id.value !== requestId)
+  const own = ids.find((id) => id.value === requestId)
+  return requestId === null ? others : [{ label: own?.label ?? 'Request id', value: requestId }, ...others]
+}
+
+/** The problems that deserve a line of their own: those with a field, and all after the first. */
+export function listedProblems({ problems }: Annotation): Problem[] {
+  return problems.filter((problem, index) => problem.field !== null || index > 0)
+}
+
+/** All the text that the filter looks through, in lower case. */
+export function searchText(row: Row): string {
+  const { exchange, annotation } = row
+  const said = annotation
+    ? [
+        annotation.vendor,
+        annotation.pack,
+        VERDICT_WORDS[annotation.retry.verdict],
+        annotation.requestId,
+        ...annotation.ids.map((id) => id.value),
+        ...annotation.problems.flatMap(({ code, title, message, field }) => [code, title, message, field]),
+      ]
+    : []
+  const parts = [exchange.request.method, exchange.request.url, statusWord(exchange), summaryOf(row), ...said]
+  return parts
+    .filter((part) => part)
+    .join('\n')
+    .toLowerCase()
+}

@@ -1,0 +1,47 @@
+import { batch, computed, signal } from '@preact/signals'
+import type { SessionView } from '../../session/session'
+import { isFailure } from '../row'
+
+/** The session's log as signals. `defer` puts off a refresh to the next frame, so that a burst is drawn once. */
+export function createLog(session: SessionView, defer: (run: () => void) => void) {
+  const rows = signal(session.rows())
+  const health = signal(session.health())
+  const preserveLog = signal(session.preserveLog())
+  const failures = computed(() => rows.value.reduce((n, row) => n + (isFailure(row) ? 1 : 0), 0))
+  let waiting = false
+  let stopped = false
+
+  const refresh = () => {
+    waiting = false
+    if (stopped) return
+    batch(() => {
+      rows.value = session.rows()
+      health.value = session.health()
+      preserveLog.value = session.preserveLog()
+    })
+  }
+  const unsubscribe = session.subscribe(() => {
+    if (waiting) return
+    waiting = true
+    defer(refresh)
+  })
+
+  return {
+    rows,
+    health,
+    preserveLog,
+    failures,
+    clear() {
+      session.clear()
+      refresh()
+    },
+    setPreserveLog(on: boolean) {
+      session.setPreserveLog(on)
+      refresh()
+    },
+    stop() {
+      stopped = true
+      unsubscribe()
+    },
+  }
+}

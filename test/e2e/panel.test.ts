@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { call } from '../../scripts/demo/calls.mjs'
+import { lines, lineWith, openCard, part } from './panel-page'
+import { inEachBrowser, useStage } from './support'
+
+inEachBrowser((browser) => {
+  const stage = useStage(browser)
+
+  test('the empty panel says what to do', async () => {
+    const { session } = stage
+    await session.showPanel()
+    const text = await session.waitInPanel(() => document.querySelector('#app')?.textContent, {
+      what: 'the panel',
+    })
+    expect(text).toMatch(/Reload the page|repeat/)
+  })
+
+  test('works by keyboard: choose, read, close', async () => {
+    const { session } = stage
+    for (const id of ['bluum-no-funds', 'bloobank-no-wallet', 'buildmarkets-closed']) await call(session, id)
+    await lineWith(session, { code: 'MARKET_CLOSED' })
+    await session.click('#list')
+    await session.press('Home')
+    await session.press('ArrowDown')
+    await session.waitInPanel(
+      () => document.querySelector('[data-testid=card]')?.textContent?.includes('WALLET_NOT_FOUND'),
+      {
+        what: 'the card of the second line',
+      },
+    )
+    await session.press('Escape')
+    await session.waitInPanel(() => document.querySelector('[data-testid=card]') === null, {
+      what: 'no card',
+    })
+  })
+
+  test('filters as it is typed, and shows the details of the line that is clicked', async () => {
+    const { session } = stage
+    await session.type('#filter', 'wallet_not')
+    await session.waitInPanel(() => document.querySelectorAll('[data-row-id]').length === 1, {
+      what: 'one line',
+    })
+    const [line] = await lines(session)
+    expect(line?.code).toBe('WALLET_NOT_FOUND')
+    await openCard(session, line as NonNullable<typeof line>)
+    expect(await part(session, 'body')).toContain('WALLET_NOT_FOUND')
+    await session.click('#filter')
+    await session.press('Escape')
+    await session.waitInPanel(() => document.querySelectorAll('[data-row-id]').length === 3, {
+      what: 'all lines',
+    })
+  })
+
+  test('lists successes when asked to, without their bodies', async () => {
+    const { session } = stage
+    await call(session, 'success')
+    await session.click('#show-successes')
+    await openCard(session, await lineWith(session, { path: '/health' }))
+    expect(await part(session, 'body')).toContain('not kept')
+    await session.click('#show-successes')
+    await session.waitInPanel(
+      () =>
+        ![...document.querySelectorAll('[data-col=path]')].some((cell) =>
+          cell.getAttribute('title')?.includes('/health'),
+        ),
+      { what: 'no success' },
+    )
+  })
+
+  test('markup in a response stays text', async () => {
+    const { session } = stage
+    await call(session, 'markup')
+    await openCard(session, await lineWith(session, { path: '/markup' }))
+    expect(await part(session, 'message')).toContain('<img src=x onerror="window.pwned=1">')
+    expect(await session.inPanel(() => document.querySelectorAll('img').length)).toBe(0)
+    expect(await session.inPanel(() => 'pwned' in window)).toBe(false)
+  })
+
+  test('follows the theme while it is open', async () => {
+    const { session } = stage
+    const background = () => session.inPanel(() => getComputedStyle(document.body).backgroundColor)
+    await session.setTheme('light')
+    const light = await background()
+    await session.setTheme('dark')
+    await session.waitInPanel((before) => getComputedStyle(document.body).backgroundColor !== before, {
+      what: 'another background',
+      args: [light],
+    })
+  })
+
+  test('clears the list', async () => {
+    const { session } = stage
+    await session.click('#clear')
+    await session.waitInPanel(() => document.querySelectorAll('[data-row-id]').length === 0, {
+      what: 'an empty list',
+    })
+  })
+
+  test('asks the network for nothing', async () => {
+    const { session } = stage
+    const urls = await session.inPanel(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    expect(urls.filter((url) => !/^(?:chrome|moz)-extension:/.test(url))).toEqual([])
+  })
+})

@@ -1,0 +1,165 @@
+import { computed, signal } from '@preact/signals'
+import { describe, expect, test } from 'vitest'
+import { createFilter } from '../../../src/panel/stores/filter'
+import { createLog } from '../../../src/panel/stores/log'
+import { createPanel } from '../../../src/panel/stores/panel'
+import { createSelection } from '../../../src/panel/stores/selection'
+import { exchange } from '../../support/exchange'
+import { annotation, failing, fakeLink, fakeTimers, problem, success } from './fixtures'
+
+const now = (run: () => void) => run()
+const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
+
+describe('log', () => {
+  test('draws a burst once, with what is there by then', () => {
+    const { link, show } = fakeLink()
+    const frames: (() => void)[] = []
+    const log = createLog(link.session, (run) => frames.push(run))
+    show([failing(1)])
+    show([failing(1), success(2), failing(3)])
+    expect(frames).toHaveLength(1)
+    expect(log.rows.value).toEqual([])
+    frames[0]?.()
+    expect(ids(log.rows.value)).toEqual([1, 2, 3])
+    expect(log.failures.value).toBe(2)
+  })
+
+  test('clears and preserves through the session, and shows it at once', () => {
+    const { link } = fakeLink([failing(1)])
+    const log = createLog(link.session, now)
+    log.setPreserveLog(true)
+    expect(log.preserveLog.value).toBe(true)
+    log.clear()
+    expect(log.rows.value).toEqual([])
+  })
+
+  test('lets go of the session when stopped, even of a frame under way', () => {
+    const { link, show, listeners } = fakeLink()
+    const frames: (() => void)[] = []
+    const log = createLog(link.session, (run) => frames.push(run))
+    show([failing(1)])
+    log.stop()
+    frames[0]?.()
+    expect(log.rows.value).toEqual([])
+    expect(listeners.size).toBe(0)
+  })
+})
+
+describe('filter', () => {
+  const rows = signal([
+    failing(1, {
+      exchange: exchange({ method: 'POST', url: 'https://api.example.com/v1/orders', status: 429 }),
+      annotation: annotation({
+        vendor: 'Acme',
+        requestId: 'req_77',
+        problems: [
+          problem({ code: 'ACME-9', message: 'Slow down' }),
+          problem({ code: null, field: 'customer.iban' }),
+        ],
+        retry: { verdict: 'after' },
+      }),
+    }),
+    success(2),
+    failing(3, {
+      annotation: null,
+      exchange: exchange({ status: 0, failure: { kind: 'cors', reason: '', inferred: true } }),
+    }),
+    failing(4, { annotation: null, exchange: exchange({ status: 500 }) }),
+  ])
+
+  test.each([
+    ['', [1, 3, 4]],
+    ['ORDERS', [1]],
+    ['post 429', [1]],
+    ['slow acme-9', [1]],
+    ['req_77', [1]],
+    ['iban', [1]],
+    ['retry after', [1]],
+    ['cors', [3]],
+    ['-orders', [3, 4]],
+    ['things -cors', [4]],
+    ['-', [1, 3, 4]],
+    ['nothing like it', []],
+  ])('"%s" leaves %j', (text, left) => {
+    const filter = createFilter(rows, signal(false))
+    filter.setText(text)
+    expect(ids(filter.visible.value)).toEqual(left)
+  })
+
+  test('successes are listed on demand, in their place', () => {
+    const all = signal(false)
+    const filter = createFilter(rows, all)
+    all.value = true
+    expect(ids(filter.visible.value)).toEqual([1, 2, 3, 4])
+  })
+})
+
+describe('selection', () => {
+  const rows = signal([failing(10), failing(20), failing(30)])
+  const hidden = signal<number | null>(null)
+  const visible = computed(() => rows.value.filter(({ id }) => id !== hidden.value))
+
+  test('holds on to its row while others come, go and are filtered out', () => {
+    const selection = createSelection(visible)
+    selection.select(20)
+    expect(selection.row.value?.id).toBe(20)
+    rows.value = [failing(5), ...rows.value, failing(40)]
+    expect([selection.row.value?.id, selection.index.value]).toEqual([20, 2])
+    hidden.value = 20
+    expect(selection.row.value).toBeNull()
+    hidden.value = null
+    expect(selection.row.value?.id).toBe(20)
+  })
+
+  test('shows the row as it is now when it is replaced', () => {
+    const selection = createSelection(visible)
+    selection.select(20)
+    const late = failing(20, { annotation: annotation({ summary: 'The body came' }) })
+    rows.value = rows.value.map((row) => (row.id === 20 ? late : row))
+    expect(selection.row.value).toBe(late)
+  })
+
+  test('moves within the list and stops at its ends', () => {
+    rows.value = [failing(1), failing(2), failing(3)]
+    const selection = createSelection(visible)
+    const idAfter = (verb: () => void) => {
+      verb()
+      return selection.id.value
+    }
+    expect(idAfter(() => selection.move(1))).toBe(1)
+    expect(idAfter(() => selection.move(-1))).toBe(1)
+    expect(idAfter(() => selection.move(10))).toBe(3)
+    expect(idAfter(selection.first)).toBe(1)
+    expect(idAfter(selection.last)).toBe(3)
+  })
+
+  test('a closed card leaves the row chosen, and Enter opens it again', () => {
+    const selection = createSelection(visible)
+    selection.select(2)
+    selection.close()
+    expect([selection.row.value, selection.id.value]).toEqual([null, 2])
+    selection.enter()
+    expect([selection.row.value?.id, selection.entering.value]).toEqual([2, true])
+  })
+})
+
+describe('panel', () => {
+  test('stores what is chosen in the toolbar', () => {
+    const { link, settings } = fakeLink([success(1)])
+    const panel = createPanel(link, { timers: fakeTimers(), defer: now, stacked: signal(false) })
+    expect(panel.filter.visible.value).toEqual([])
+    panel.setShowSuccesses(true)
+    panel.setPreserveLog(true)
+    expect(settings()).toMatchObject({ showSuccesses: true, preserveLog: true })
+    expect(ids(panel.filter.visible.value)).toEqual([1])
+    expect(link.session.preserveLog()).toBe(true)
+  })
+
+  test('neither list nor card can be dragged away', () => {
+    const panel = createPanel(fakeLink().link, { timers: fakeTimers(), defer: now, stacked: signal(false) })
+    panel.setCardShare(3)
+    expect(panel.cardShare.value).toBe(20)
+    panel.setCardShare(99)
+    expect(panel.cardShare.value).toBe(80)
+  })
+})
