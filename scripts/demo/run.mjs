@@ -45,6 +45,13 @@ async function report(session) {
   await session.click(`[data-row-id="${row.id}"] [data-col=summary]`)
   await session.waitInPanel(() => document.querySelector('[data-testid=card]') !== null, { what: 'the card' })
   await session.resize(DEVTOOLS_SIZE.width, DEVTOOLS_SIZE.height)
+  // One up and down again: the smaller list may have followed its end, out of sight of the chosen row.
+  await session.press('ArrowUp')
+  await session.press('ArrowDown')
+  await session.waitInPanel(
+    (id) => document.querySelector(`[data-row-id="${id}"]`)?.getAttribute('aria-selected') === 'true',
+    { what: 'the chosen row', args: [row.id] },
+  )
   mkdirSync(PICTURES, { recursive: true })
   for (const theme of /** @type {const} */ (['light', 'dark'])) {
     await session.setTheme(theme)
