@@ -143,8 +143,7 @@ export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number
   if (!finding) return null
   const { pack, extracted, evidence } = finding
   const { fallback } = catalogue
-  const status = exchange.response.status
-  const look = (problem: ReadProblem) => lookUp(problem, pack, status, catalogue)
+  const look = (problem: ReadProblem) => lookUp(problem, pack, reading, catalogue)
   const problems: Problem[] = extracted.problems.map((problem) => ({
     ...problem,
     title: titleOf(look(problem)),

@@ -111,7 +111,8 @@ function isClaim(pack: Pack, evidence: Evidence[]): boolean {
 }
 
 function weigh(pack: Pack, reading: Reading): Candidate {
-  const outside = [hostEvidence(pack, hostOf(reading.exchange.request.url))]
+  const host = hostOf(reading.exchange.request.url)
+  const outside = [hostEvidence(pack, host)]
   for (const signal of pack.signals ?? []) outside.push(test(signal, reading))
   const hits = outside.filter((hit) => hit !== null)
   let best: { envelope: Envelope; evidence: Evidence[] } | null = null
@@ -126,7 +127,12 @@ function weigh(pack: Pack, reading: Reading): Candidate {
     envelope: best?.envelope ?? null,
     evidence,
     claimed: best !== null && isClaim(pack, evidence),
-    score: 100 * evidence.filter(({ conclusive }) => conclusive).length + 10 * kinds + evidence.length,
+    score:
+      100 * evidence.filter(({ conclusive }) => conclusive).length +
+      10 * kinds +
+      // An exact host says more than a whole domain.
+      (pack.hosts?.includes(host) ? 5 : 0) +
+      evidence.length,
   }
 }
 

@@ -2,7 +2,9 @@ import type { Source } from './annotation'
 import type { Catalogue } from './compile'
 import type { ReadProblem } from './extract'
 import { matchesGlob } from './glob'
+import { test } from './match'
 import type { Pack, Statement } from './pack'
+import type { Reading } from './place'
 
 /** How exactly a statement fits: this very code, its family, or only the HTTP status. */
 export type Level = 'code' | 'family' | 'status'
@@ -36,16 +38,25 @@ function lookUpCode(pack: Pack, code: string): Statement | null {
 
 const statusText = (status: number) => `HTTP ${status}`
 
-function byFamily(pack: Pack, code: string | null, status: number): Known | null {
-  for (const family of pack.families ?? []) {
-    if (family.code === undefined) continue
-    if (code !== null && matchesGlob(family.code, code)) return known('family', pack, family, code)
-  }
-  return byStatus(pack, status)
+type Family = NonNullable<Pack['families']>[number]
+
+/** Does everything that the family asks for hold? */
+function belongs(family: Family, code: string | null, reading: Reading): boolean {
+  if (family.code !== undefined && (code === null || !matchesGlob(family.code, code))) return false
+  if (family.status && !family.status.includes(reading.exchange.response.status)) return false
+  return family.if === undefined || test(family.if, reading) !== null
+}
+
+/** A family asks for more than the status when it has a pattern for the code or a condition. */
+const isOnlyStatus = (family: Family) => family.code === undefined && family.if === undefined
+
+function byFamily(pack: Pack, code: string | null, reading: Reading): Known | null {
+  const family = pack.families?.find((each) => !isOnlyStatus(each) && belongs(each, code, reading))
+  return family ? known('family', pack, family, code ?? statusText(reading.exchange.response.status)) : null
 }
 
 function byStatus(pack: Pack, status: number): Known | null {
-  const family = pack.families?.find((each) => each.code === undefined && each.status?.includes(status))
+  const family = pack.families?.find((each) => isOnlyStatus(each) && each.status?.includes(status))
   return family ? known('status', pack, family, statusText(status)) : null
 }
 
@@ -56,21 +67,20 @@ const classOf = (status: number) => Math.floor(status / 100) * 100
  * Everything known about a problem, the most exact first: the code in its pack, the code's family there, the status
  * there, then the generic pack. A success that hides an error is never explained by its status.
  */
-export function lookUp(problem: ReadProblem, pack: Pack, status: number, catalogue: Catalogue): Known[] {
+export function lookUp({ code }: ReadProblem, pack: Pack, reading: Reading, catalogue: Catalogue): Known[] {
   const found: (Known | null)[] = []
   const { fallback } = catalogue
-  const isFailure = status >= 400
+  const { status } = reading.exchange.response
   for (const each of pack === fallback ? [fallback] : [pack, fallback]) {
-    const statement = problem.code === null ? null : lookUpCode(each, problem.code)
+    const statement = code === null ? null : lookUpCode(each, code)
     // A word of the generic list explains only what no pack claims: a vendor may mean something else by it.
-    if (statement && problem.code !== null && (each === pack || pack.specificity !== 'vendor')) {
-      found.push(known('code', each, statement, problem.code))
+    if (statement && code !== null && (each === pack || pack.specificity !== 'vendor')) {
+      found.push(known('code', each, statement, code))
     }
-    if (isFailure) found.push(byFamily(each, problem.code, status))
-    else if (each === pack)
-      found.push(each.families?.some((family) => family.code) ? byFamily(each, problem.code, 0) : null)
+    found.push(byFamily(each, code, reading))
+    if (status >= 400) found.push(byStatus(each, status))
   }
-  if (isFailure) found.push(byStatus(fallback, classOf(status)))
+  if (status >= 400) found.push(byStatus(fallback, classOf(status)))
   return found.filter((each) => each !== null)
 }
 

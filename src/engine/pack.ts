@@ -109,15 +109,19 @@ const statement = {
 const code = v.strictObject({ ...statement, status: v.optional(v.array(v.pipe(v.number(), v.integer()))) })
 const family = v.strictObject({
   ...statement,
+  /** All that is given has to hold. */
   code: v.optional(glob),
   status: v.optional(v.array(v.pipe(v.number(), v.integer()))),
+  if: v.optional(matcher),
 })
 
 export const DELAY_UNITS = ['s', 'ms', 'duration', 'epoch-s', 'epoch-ms', 'date'] as const
 
 const retry = v.strictObject({
-  /** Delays that the server names elsewhere than in Retry-After. */
-  delays: v.optional(v.array(v.strictObject({ at: place, unit: v.picklist(DELAY_UNITS) }))),
+  /** Delays that the server names elsewhere than in Retry-After; `if` says when such a value is a wait at all. */
+  delays: v.optional(
+    v.array(v.strictObject({ at: place, unit: v.picklist(DELAY_UNITS), if: v.optional(matcher) })),
+  ),
   /** Where this API takes an idempotency key. */
   idempotencyKey: v.optional(v.array(place)),
   /** Tries in all, the first included. */
@@ -166,7 +170,7 @@ export type Matcher = v.InferOutput<typeof matcher>
 export type Envelope = v.InferOutput<typeof envelope>
 export type Reads = Pick<Envelope['extract'], 'code' | 'message' | 'field' | 'param'>
 export type Place = v.InferOutput<typeof place>
-export type Statement = Omit<v.InferOutput<typeof family>, 'code' | 'status'>
+export type Statement = Omit<v.InferOutput<typeof family>, 'code' | 'status' | 'if'>
 export type DelayUnit = (typeof DELAY_UNITS)[number]
 
 /**

@@ -1,6 +1,7 @@
 /** When the server says to come back: Retry-After, and the places where APIs say it instead. */
 import { headerValue, receivedAtMs } from './exchange'
 import { parseHttpDate } from './http-date'
+import { test } from './match'
 import type { DelayUnit, Pack } from './pack'
 import { type Reading, readAll } from './place'
 
@@ -82,7 +83,8 @@ export function findDelay(
     const delay = consider(header, 'Retry-After', parseRetryAfter(header, fromMs))
     if (delay) return { delay, malformed }
   }
-  for (const { at, unit } of packs.flatMap((pack) => pack.retry?.delays ?? [])) {
+  for (const { at, unit, if: condition } of packs.flatMap((pack) => pack.retry?.delays ?? [])) {
+    if (condition && !test(condition, reading)) continue
     for (const { text, where } of readAll(reading, at)) {
       const delay = consider(text, where, parseDelay(text, unit, fromMs))
       if (delay) return { delay, malformed }

@@ -271,3 +271,39 @@ describe('what the status does not explain', () => {
     expect(annotation?.notes.join()).toContain('cannot see that answer')
   })
 })
+
+describe('a statement or a delay under a condition', () => {
+  const spent = { header: 'limit-remaining', like: '0' } as const
+  const limited: Pack = {
+    ...acmePack,
+    families: [
+      {
+        status: [403],
+        if: spent,
+        title: 'Limit used up',
+        meaning: 'Used up.',
+        resolution: 'Wait.',
+        retry: 'after',
+      },
+    ],
+    retry: { delays: [{ at: { header: 'limit-reset' }, unit: 's', if: spent }] },
+  }
+  const forbidden = (remaining: string): Sketch => ({
+    status: 403,
+    url: host,
+    headers: { 'limit-remaining': remaining, 'limit-reset': '90' },
+    body: { error: { code: 'no', message: 'No.' } },
+  })
+
+  test.each([
+    ['0', 'Used up.', 'after', 90_000],
+    ['7', 'No.', 'fix', null],
+  ])('with %s left', (remaining, meaning, verdict, delayMs) => {
+    const annotation = explain(forbidden(remaining), limited)
+    expect([annotation?.meaning, annotation?.retry.verdict, annotation?.retry.delayMs]).toEqual([
+      meaning,
+      verdict,
+      delayMs,
+    ])
+  })
+})
