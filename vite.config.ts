@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
 import pkg from './package.json' with { type: 'json' }
+import { splitPacks } from './scripts/split-packs.mjs'
 
 type Browser = 'chrome' | 'firefox'
 
@@ -39,8 +40,8 @@ export default defineConfig(({ mode, command }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
   return {
     plugins: process.env.VITEST
-      ? []
-      : [noInnerHtml(), crx({ manifest: manifestFor(browser, command), browser })],
+      ? [splitPacks()]
+      : [splitPacks(), noInnerHtml(), crx({ manifest: manifestFor(browser, command), browser })],
     server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
     build: {
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',

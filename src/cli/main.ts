@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type HarExchanges, readHar } from '../capture/har-file'
 import { annotate, compile } from '../engine'
-import { packs } from '../packs'
+import { packs } from '../packs/whole'
 import { type AnnotatedEntry, toDocument } from './document'
 import { toTable } from './table'
 

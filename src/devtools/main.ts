@@ -5,8 +5,6 @@
 import type { Capture } from '../capture/capture'
 import { chromiumCapture } from '../capture/chromium'
 import { firefoxCapture } from '../capture/firefox'
-import { compile } from '../engine'
-import { packs } from '../packs'
 import { offerLink, type PanelLink } from '../panel/link'
 import { createSession } from '../session/log'
 import type { Row } from '../session/session'
@@ -21,8 +19,7 @@ let settings: SettingsView | null = null
 const capBytes = () => (settings?.current() ?? DEFAULTS).bodyCapBytes
 
 const session = createSession({
-  catalogue: compile(packs),
-  nowMs: Date.now,
+  explain: async (exchange) => (await import('./knowledge')).explain(exchange),
   defer: (callback) => setTimeout(callback, 0),
 })
 

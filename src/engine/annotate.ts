@@ -1,79 +1,26 @@
 /** Detect → extract → explain → judge: the engine's one flow, from an exchange to what the panel shows. */
 import type { Annotation, Id, Problem, Source } from './annotation'
 import type { Catalogue } from './compile'
-import { decode, decodeRequest } from './decode'
-import { type Detected, detect } from './detect'
+import { examine, type Finding } from './examine'
 import type { Exchange } from './exchange'
 import { firstWith, type Known, lookUp, titleOf } from './explain'
-import { type Extracted, extract, type ReadProblem } from './extract'
+import type { ReadProblem } from './extract'
 import { type Words, wordsBesideStatus } from './failure-words'
-import { hiddenError } from './hidden-error'
-import type { Pack } from './pack'
+import type { Pack, PackWords } from './pack'
 import { type Reading, readAll, readFirst } from './place'
 import { findDelay } from './retry-after'
-import { readUnknown } from './unknown-envelope'
 import { judge } from './verdict'
-
-function read(exchange: Exchange): Reading {
-  let request: { value: unknown } | null = null
-  const requestValue = () => {
-    request ??= { value: decodeRequest(exchange) }
-    return request.value
-  }
-  return { exchange, body: decode(exchange), requestValue }
-}
-
-/** What was read, from which pack's envelope, and why. */
-interface Finding {
-  pack: Pack
-  extracted: Extracted
-  evidence: string[]
-}
-
-const BODY_WORDS = {
-  json: 'the body is JSON of a shape that no pack knows',
-  ndjson: 'the body is lines of JSON of a shape that no pack knows',
-  form: 'the body is form-encoded, of a shape that no pack knows',
-  html: 'the body is an HTML page, not an API envelope',
-  xml: 'the body is XML of a shape that no pack knows',
-  text: 'the body is plain text',
-  binary: 'the body is binary',
-  empty: 'the body is empty',
-  missing: 'the body could not be read',
-} as const
-
-/** Decides whether there is an error at all, and reads it: by a pack's envelope, or by structure. */
-function find(reading: Reading, detected: Detected, catalogue: Catalogue): Finding | null {
-  const { response, failure } = reading.exchange
-  if (detected.detection) {
-    const { pack, envelope, evidence } = detected.detection
-    return {
-      pack,
-      extracted: extract(reading, envelope.extract),
-      evidence: evidence.map(({ words }) => words),
-    }
-  }
-  const isSuccess = response.status < 400 && failure === null
-  // 304 brings the cached body along: whatever it says was said when it was first fetched.
-  const inSuccess = isSuccess && response.status !== 304 ? hiddenError(reading.body.value) : null
-  if (isSuccess && inSuccess === null) return null
-  const evidence = [
-    inSuccess ?? (response.status ? `status ${response.status}` : 'no response'),
-    BODY_WORDS[reading.body.kind],
-  ]
-  return { pack: catalogue.fallback, extracted: readUnknown(reading), evidence }
-}
 
 /**
  * The problem to explain. One item that names the cause more exactly than the whole does (an umbrella code with a
  * single reason) speaks for it, when the pack knows that code.
  */
-function toExplain(problems: ReadProblem[], pack: Pack): ReadProblem {
+function toExplain(problems: ReadProblem[], known: PackWords['codes']): ReadProblem {
   const [head, ...items] = problems
   const codes = [...new Set(items.flatMap(({ code }) => (code === null ? [] : [code])))]
   const only = codes.length === 1 ? items.find(({ code }) => code === codes[0]) : undefined
   const isKnown = (problem: ReadProblem | undefined) =>
-    problem?.code != null && pack.codes?.[problem.code] !== undefined
+    problem?.code != null && known !== undefined && Object.hasOwn(known, problem.code)
   return (only && isKnown(only) ? only : head) ?? { code: null, message: null, field: null, fieldIn: null }
 }
 
@@ -131,24 +78,17 @@ function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }
   return [...notes]
 }
 
-/**
- * Explains one exchange: which envelope this is, what the error means, how to resolve it, whether and when to repeat.
- * @param nowMs epoch ms, used only where the exchange itself carries no time
- * @returns null when the exchange is not an error
- */
-export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number): Annotation | null {
-  const reading = read(exchange)
-  const detected = detect(reading, catalogue)
-  const finding = find(reading, detected, catalogue)
-  if (!finding) return null
-  const { pack, extracted, evidence } = finding
+/** Explain → judge: what the finding means, once its pack's explanations are in the catalogue. */
+export function conclude(finding: Finding, catalogue: Catalogue, nowMs: number): Annotation {
+  const { reading, pack, extracted, evidence, alternatives } = finding
+  const { exchange } = reading
   const { fallback } = catalogue
   const look = (problem: ReadProblem) => lookUp(problem, pack, reading, catalogue)
   const problems: Problem[] = extracted.problems.map((problem) => ({
     ...problem,
     title: titleOf(look(problem)),
   }))
-  const knowns = look(toExplain(extracted.problems, pack))
+  const knowns = look(toExplain(extracted.problems, catalogue.words.get(pack.id)?.codes))
   const both = pack === fallback ? [pack] : [pack, fallback]
   const { delay, malformed } = findDelay(reading, both, nowMs)
   const keyPlaces = both.flatMap((each) => each.retry?.idempotencyKey ?? [])
@@ -156,6 +96,10 @@ export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number
     exchange,
     known: firstWith(knowns, 'retry'),
     delay,
+    flag: readFirst(
+      reading,
+      both.flatMap((each) => each.retry?.flags ?? []),
+    ),
     key: readFirst(reading, keyPlaces),
     takesKey: pack.retry?.idempotencyKey !== undefined,
   })
@@ -174,7 +118,17 @@ export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number
     notes: notesOf(reading, knowns, malformed),
     sources: unique([...sources, retry.source]),
     evidence,
-    alternatives: detected.alternatives,
+    alternatives,
     read: extracted.read,
   }
+}
+
+/**
+ * Explains one exchange: which envelope this is, what the error means, how to resolve it, whether and when to repeat.
+ * @param nowMs epoch ms, used only where the exchange itself carries no time
+ * @returns null when the exchange is not an error
+ */
+export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number): Annotation | null {
+  const finding = examine(exchange, catalogue)
+  return finding && conclude(finding, catalogue, nowMs)
 }

@@ -3,7 +3,7 @@
  * (its host, its header names, its body's members) and looks each up, so its cost does not grow with the catalogue.
  */
 import { literalPrefix, matchesGlob } from './glob'
-import type { Envelope, Matcher, Pack } from './pack'
+import type { Envelope, Matcher, Pack, PackWords } from './pack'
 
 /** Packs that one pointer's value can lead to. */
 export interface PointerIndex {
@@ -16,6 +16,8 @@ export interface PointerIndex {
 
 export interface Catalogue {
   packs: ReadonlyMap<string, Pack>
+  /** Explanations by pack id, of the packs that came with theirs and of those that were taught later. */
+  words: Map<string, PackWords>
   /** The pack that explains statuses when no other does. */
   fallback: Pack
   exactHosts: ReadonlyMap<string, Pack[]>
@@ -53,6 +55,7 @@ const pointersOf = (envelope: Envelope): string[] =>
 
 class Builder {
   readonly packs = new Map<string, Pack>()
+  readonly words = new Map<string, PackWords>()
   readonly exactHosts = new Map<string, Pack[]>()
   readonly parentHosts = new Map<string, Pack[]>()
   readonly responseHeaders = new Map<string, Pack[]>()
@@ -64,6 +67,7 @@ class Builder {
   addPack(pack: Pack): void {
     if (this.packs.has(pack.id)) throw new Error(`two packs have the id "${pack.id}": rename one folder`)
     this.packs.set(pack.id, pack)
+    if (pack.codes || pack.families) this.words.set(pack.id, pack)
     for (const host of pack.hosts ?? []) {
       if (host.startsWith('*.')) add(this.parentHosts, host.slice(2), pack)
       else add(this.exactHosts, host, pack)
@@ -85,7 +89,7 @@ class Builder {
   private addTrigger(matcher: Matcher, pack: Pack): void {
     if ('header' in matcher) add(this.responseHeaders, matcher.header.toLowerCase(), pack)
     else if ('requestHeader' in matcher) add(this.requestHeaders, matcher.requestHeader.toLowerCase(), pack)
-    else if ('pointer' in matcher && (matcher.like || matcher.in || matcher.conclusive)) {
+    else if ('pointer' in matcher && (matcher.distinctive || matcher.conclusive)) {
       const key = indexKey(matcher.pointer)
       const fresh: PointerIndex = { present: [], exact: new Map(), globs: new Map(), lengths: new Set() }
       const index = this.pointers.get(key) ?? fresh

@@ -17,7 +17,7 @@ export interface Decoded {
 /** Larger bodies are left as text: an envelope is small, and parsing must not hold up the devtools page. */
 const MAX_CHARS = 2 ** 21
 
-/** Guards against JSON hijacking that servers put before the JSON (Angular's, Google's, Facebook's). */
+/** Guards against JSON hijacking, which some servers put before the JSON. */
 const HIJACK_GUARD = /^(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)\s*/
 
 const nothing = (kind: BodyKind, missing: MissingBody | null = null): Decoded => ({

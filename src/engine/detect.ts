@@ -1,5 +1,4 @@
-import type { Alternative } from './annotation'
-import { SPECIFICITIES } from './annotation'
+import type { Alternative, Specificity } from './annotation'
 import { type Catalogue, indexKey, lookUpValue, signatureOf } from './compile'
 import { scalarText } from './decode'
 import { type Evidence, test, testEnvelope } from './match'
@@ -110,15 +109,19 @@ function isClaim(pack: Pack, evidence: Evidence[]): boolean {
   return kinds.size >= 2
 }
 
+const countConclusive = (evidence: Evidence[]) => evidence.filter(({ conclusive }) => conclusive).length
+
 function weigh(pack: Pack, reading: Reading): Candidate {
   const host = hostOf(reading.exchange.request.url)
   const outside = [hostEvidence(pack, host)]
   for (const signal of pack.signals ?? []) outside.push(test(signal, reading))
   const hits = outside.filter((hit) => hit !== null)
-  let best: { envelope: Envelope; evidence: Evidence[] } | null = null
+  let best: { envelope: Envelope; evidence: Evidence[]; weight: number } | null = null
   for (const envelope of pack.envelopes) {
     const evidence = testEnvelope(envelope, reading)
-    if (evidence && evidence.length > (best?.evidence.length ?? 0)) best = { envelope, evidence }
+    if (!evidence) continue
+    const weight = 100 * countConclusive(evidence) + evidence.length
+    if (weight > (best?.weight ?? 0)) best = { envelope, evidence, weight }
   }
   const evidence = [...hits, ...(best?.evidence ?? [])]
   const kinds = new Set(evidence.map(({ kind }) => kind)).size
@@ -128,7 +131,7 @@ function weigh(pack: Pack, reading: Reading): Candidate {
     evidence,
     claimed: best !== null && isClaim(pack, evidence),
     score:
-      100 * evidence.filter(({ conclusive }) => conclusive).length +
+      100 * countConclusive(evidence) +
       10 * kinds +
       // An exact host says more than a whole domain.
       (pack.hosts?.includes(host) ? 5 : 0) +
@@ -136,7 +139,9 @@ function weigh(pack: Pack, reading: Reading): Candidate {
   }
 }
 
-const rank = ({ pack }: Candidate) => SPECIFICITIES.indexOf(pack.specificity)
+/** A standard and a framework that follows it are equals: the better fit speaks. */
+const RANKS: Record<Specificity, number> = { vendor: 0, standard: 1, framework: 1, generic: 2 }
+const rank = ({ pack }: Candidate) => RANKS[pack.specificity]
 
 /** Why a pack that fits in part was not chosen, in words. */
 function asAlternative({ pack, envelope, claimed, evidence }: Candidate, isReadable: boolean): Alternative {

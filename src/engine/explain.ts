@@ -3,7 +3,7 @@ import type { Catalogue } from './compile'
 import type { ReadProblem } from './extract'
 import { matchesGlob } from './glob'
 import { test } from './match'
-import type { Pack, Statement } from './pack'
+import type { Pack, PackWords, Statement } from './pack'
 import type { Reading } from './place'
 
 /** How exactly a statement fits: this very code, its family, or only the HTTP status. */
@@ -30,15 +30,14 @@ const known = (level: Level, pack: Pack, statement: Statement, subject: string):
 /** `Rate-Limit exceeded` and `RATE_LIMIT_EXCEEDED` are one word to the generic pack, which belongs to no API. */
 const folded = (code: string) => code.replace(/[\s.-]+/g, '_').toLowerCase()
 
-function lookUpCode(pack: Pack, code: string): Statement | null {
-  const codes: Pack['codes'] = pack.codes
+function lookUpCode(pack: Pack, { codes }: PackWords, code: string): Statement | null {
   const key = pack.specificity === 'generic' ? folded(code) : code
   return codes && Object.hasOwn(codes, key) ? (codes[key] ?? null) : null
 }
 
 const statusText = (status: number) => `HTTP ${status}`
 
-type Family = NonNullable<Pack['families']>[number]
+type Family = NonNullable<PackWords['families']>[number]
 
 /** Does everything that the family asks for hold? */
 function belongs(family: Family, code: string | null, reading: Reading): boolean {
@@ -50,13 +49,13 @@ function belongs(family: Family, code: string | null, reading: Reading): boolean
 /** A family asks for more than the status when it has a pattern for the code or a condition. */
 const isOnlyStatus = (family: Family) => family.code === undefined && family.if === undefined
 
-function byFamily(pack: Pack, code: string | null, reading: Reading): Known | null {
-  const family = pack.families?.find((each) => !isOnlyStatus(each) && belongs(each, code, reading))
+function byFamily(pack: Pack, words: PackWords, code: string | null, reading: Reading): Known | null {
+  const family = words.families?.find((each) => !isOnlyStatus(each) && belongs(each, code, reading))
   return family ? known('family', pack, family, code ?? statusText(reading.exchange.response.status)) : null
 }
 
-function byStatus(pack: Pack, status: number): Known | null {
-  const family = pack.families?.find((each) => isOnlyStatus(each) && each.status?.includes(status))
+function byStatus(pack: Pack, words: PackWords, status: number): Known | null {
+  const family = words.families?.find((each) => isOnlyStatus(each) && each.status?.includes(status))
   return family ? known('status', pack, family, statusText(status)) : null
 }
 
@@ -72,15 +71,16 @@ export function lookUp({ code }: ReadProblem, pack: Pack, reading: Reading, cata
   const { fallback } = catalogue
   const { status } = reading.exchange.response
   for (const each of pack === fallback ? [fallback] : [pack, fallback]) {
-    const statement = code === null ? null : lookUpCode(each, code)
+    const words = catalogue.words.get(each.id) ?? {}
+    const statement = code === null ? null : lookUpCode(each, words, code)
     // A word of the generic list explains only what no pack claims: a vendor may mean something else by it.
     if (statement && code !== null && (each === pack || pack.specificity !== 'vendor')) {
       found.push(known('code', each, statement, code))
     }
-    found.push(byFamily(each, code, reading))
-    if (status >= 400) found.push(byStatus(each, status))
+    found.push(byFamily(each, words, code, reading))
+    if (status >= 400) found.push(byStatus(each, words, status))
   }
-  if (status >= 400) found.push(byStatus(fallback, classOf(status)))
+  if (status >= 400) found.push(byStatus(fallback, catalogue.words.get(fallback.id) ?? {}, classOf(status)))
   return found.filter((each) => each !== null)
 }
 

@@ -109,9 +109,10 @@ const isEmpty = ({ code, message, field }: ReadProblem) => code === null && mess
 export function extract(reading: Reading, reads: Envelope['extract']): Extracted {
   const head = readHead(reading, reads)
   const items = reads.items ? readItems(reading, reads.items) : []
+  const isLone = items.length === 1 && !isEmpty(head.problem)
   const telling = items
     .filter(({ problem }) => !isEmpty(problem))
-    .filter(({ problem }) => problem.field !== null || problem.code !== head.problem.code || items.length > 1)
+    .filter(({ problem }) => !isLone || problem.field !== null || problem.code !== head.problem.code)
     .slice(0, MAX_PROBLEMS)
   const all = isEmpty(head.problem) && telling.length > 0 ? telling : [head, ...telling]
   return { problems: all.map(({ problem }) => problem), read: [...new Set(all.flatMap(({ read }) => read))] }

@@ -1,7 +1,7 @@
 /**
  * The whole pattern language of packs: `*` is any run of characters, `#` one ASCII digit, the rest stands for itself.
- * It replaces regular expressions because matching takes linear time at worst quadratic in the number of stars
- * times the length, whoever wrote the pattern; nothing backtracks exponentially.
+ * It stands in for regular expressions, because here no pattern can take exponential time, whoever wrote it: at worst
+ * the length of the pattern times that of the text.
  */
 
 const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9'

@@ -1,5 +1,5 @@
 /** The engine's whole public surface. Pure: packs and the time come in as arguments. */
-export { annotate } from './annotate'
+export { annotate, conclude } from './annotate'
 export type {
   Annotation,
   FieldPlace,
@@ -12,7 +12,8 @@ export type {
 } from './annotation'
 export { VERDICTS } from './annotation'
 export { type Catalogue, compile } from './compile'
+export { examine } from './examine'
 export type { Body, Exchange, Failure, FailureKind, Header, MissingBody } from './exchange'
 export { headerValue } from './exchange'
-export { type Pack, packSchema, parsePack } from './pack'
+export { type Pack, type PackWords, packSchema, parsePack } from './pack'
 export { duration } from './verdict-words'

@@ -46,26 +46,20 @@ const TYPE_WORDS: Record<NonNullable<PointerMatcher['type']>, string> = {
 /** Long values are cut in evidence: it is for reading, the body is for checking. */
 const quote = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
+function wordsFor({ like, in: values, type }: PointerMatcher, pointer: string, text: string | null): string {
+  if (like) return `${pointer} is ${quote(text ?? '')}, like ${like}`
+  if (values) return `${pointer} is ${quote(text ?? '')}, a value this API documents`
+  return type ? `${pointer} is ${TYPE_WORDS[type]}` : `${pointer} is present`
+}
+
 function testPointer(matcher: PointerMatcher, { body }: Reading): Evidence | null {
   for (const { pointer, value } of findAll(body.value, matcher.pointer)) {
     if (matcher.type && !TYPE_TESTS[matcher.type](value)) continue
     const text = matcher.like || matcher.in ? scalarText(body, pointer, value) : null
     if (matcher.like && (text === null || !matchesGlob(matcher.like, text))) continue
     if (matcher.in && (text === null || !matcher.in.some((each) => String(each) === text))) continue
-    const conclusive = matcher.conclusive === true
-    if (matcher.like)
-      return { kind: 'code', words: `${pointer} is ${quote(text ?? '')}, like ${matcher.like}`, conclusive }
-    if (matcher.in)
-      return {
-        kind: 'code',
-        words: `${pointer} is ${quote(text ?? '')}, a value this API documents`,
-        conclusive,
-      }
-    return {
-      kind: 'shape',
-      words: matcher.type ? `${pointer} is ${TYPE_WORDS[matcher.type]}` : `${pointer} is present`,
-      conclusive,
-    }
+    const kind = matcher.distinctive || (matcher.like && matcher.conclusive) ? 'code' : 'shape'
+    return { kind, words: wordsFor(matcher, pointer, text), conclusive: matcher.conclusive === true }
   }
   return null
 }

@@ -57,9 +57,18 @@ const conclusive = v.optional(
   v.pipe(v.literal(true), v.description('Nobody else sends this: it proves the vendor by itself.')),
 )
 
+const distinctive = v.optional(
+  v.pipe(
+    v.literal(true),
+    v.description(
+      'Such a value points to this vendor: it counts as evidence of a kind of its own, beside the shape.',
+    ),
+  ),
+)
+
 /** Tests one part of an exchange. Without a test on the value, presence is enough. */
 const matcher = v.union([
-  v.strictObject({ pointer, ...valueTests, conclusive }),
+  v.strictObject({ pointer, ...valueTests, distinctive, conclusive }),
   v.strictObject({ header: text(80), like: valueTests.like, conclusive }),
   v.strictObject({ requestHeader: text(80), like: valueTests.like, conclusive }),
   v.strictObject({ contentType: glob, conclusive }),
@@ -85,7 +94,7 @@ const envelope = v.strictObject({
     /** Further problems: one for each item of an array, each member of an object, or the object itself; pointers start there. */
     items: v.optional(
       v.strictObject({
-        at: pointer,
+        at: v.union([pointer, v.pipe(v.literal(''), v.description('The body itself.'))]),
         /** Members are named after the field at fault. */ keyed: v.optional(v.literal(true)),
         ...reads,
       }),
@@ -118,6 +127,8 @@ const family = v.strictObject({
 export const DELAY_UNITS = ['s', 'ms', 'duration', 'epoch-s', 'epoch-ms', 'date'] as const
 
 const retry = v.strictObject({
+  /** Where the server itself says whether to repeat: "true" or "false". */
+  flags: v.optional(v.array(place)),
   /** Delays that the server names elsewhere than in Retry-After; `if` says when such a value is a wait at all. */
   delays: v.optional(
     v.array(v.strictObject({ at: place, unit: v.picklist(DELAY_UNITS), if: v.optional(matcher) })),
@@ -166,6 +177,8 @@ export const packSchema = v.strictObject({
 })
 
 export type Pack = v.InferOutput<typeof packSchema>
+/** The part of a pack that explains; detection does without it, so it can be loaded when it is needed. */
+export type PackWords = Pick<Pack, 'codes' | 'families' | 'notes' | 'rateLimits' | 'support'>
 export type Matcher = v.InferOutput<typeof matcher>
 export type Envelope = v.InferOutput<typeof envelope>
 export type Reads = Pick<Envelope['extract'], 'code' | 'message' | 'field' | 'param'>

@@ -21,6 +21,8 @@ export interface Case {
   /** The statement whose advice on repeating counts; null when nothing is known. */
   known: Known | null
   delay: Delay | null
+  /** Where the server itself said whether to repeat. */
+  flag: ReadText | null
   /** The idempotency key that the request carried, where the API takes one. */
   key: ReadText | null
   /** The API documents a place for an idempotency key. */
@@ -79,12 +81,27 @@ function ruleOnFailure({ failure, response }: Exchange): Ruling | null {
   }
 }
 
+/**
+ * The server's own word. "No" makes a repeat pointless. "Yes" beats the status, but not a code that is known to need a
+ * change: a quota that is used up does not come back by trying.
+ */
+function ruleOnFlag({ flag, known }: Case): Ruling | null {
+  const because = (word: string) => `The server itself says ${word} (${flag?.where}: ${flag?.text}).`
+  const advice = known?.statement.retry
+  if (flag?.text === 'false') {
+    return { advice: advice === 'fix' ? 'fix' : 'never', because: because('not to repeat'), source: null }
+  }
+  if (flag?.text !== 'true') return null
+  if (known?.level === 'code' && (advice === 'fix' || advice === 'never')) return null
+  return { advice: 'backoff', because: because('that repeating may help'), source: null }
+}
+
 /** The statuses for which the server may name a delay, whatever else the status means (RFC 9110 §10.2.3, RFC 6585 §4). */
 const MAY_NAME_DELAY = new Set([403, 408, 409, 413, 423, 425, 429, 503])
 
 function rule(the: Case): Ruling {
-  const transport = ruleOnFailure(the.exchange)
-  if (transport) return transport
+  const said = ruleOnFailure(the.exchange) ?? ruleOnFlag(the)
+  if (said) return said
   const { known, delay } = the
   if (!known?.statement.retry)
     return { advice: 'unknown', because: 'No source says whether repeating this helps.', source: null }

@@ -1,7 +1,16 @@
-/** Every built-in pack, found by its folder: adding one needs no edit here or anywhere else. */
-import type { Pack } from '../engine'
+/**
+ * Every built-in pack, found by its folder: adding one needs no edit here or anywhere else. The build splits each
+ * pack.json in two (scripts/split-packs.mjs): the head, with which envelopes are recognised, is there at once; the
+ * words, which are most of it, are loaded when their vendor is first seen.
+ */
+import type { Pack, PackWords } from '../engine'
 
 /** Trusted as they are: the conformance tests validate each against the schema, so that loading costs no validation. */
-const found = import.meta.glob<Pack>('./*/pack.json', { eager: true, import: 'default' })
+const heads = import.meta.glob<Pack>('./*/pack.json', { eager: true, query: '?head', import: 'default' })
+const words = import.meta.glob<PackWords>('./*/pack.json', { query: '?words', import: 'default' })
 
-export const packs: readonly Pack[] = Object.values(found)
+export const packs: readonly Pack[] = Object.values(heads)
+
+/** The explanations of a built-in pack; none for an id that no folder has. */
+export const loadWords = (id: string): Promise<PackWords> =>
+  words[`./${id}/pack.json`]?.() ?? Promise.resolve({})

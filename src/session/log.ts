@@ -1,13 +1,14 @@
 import type { Blindness } from '../capture/capture'
-import { annotate, type Catalogue, type Exchange } from '../engine'
+import type { Annotation, Exchange } from '../engine'
+import { Rows } from './rows'
 import type { Health, Limits, Row, Session } from './session'
 
 const DEFAULT_LIMITS: Limits = { failures: 5_000, successes: 10_000, bodyChars: 2 ** 26 }
 
 /** What a session needs from outside, so that it runs in a test as it does in the devtools page. */
 export interface SessionParts {
-  catalogue: Catalogue
-  nowMs(): number
+  /** What to say about an exchange; null when it is no error. It may have to be loaded first. */
+  explain(exchange: Exchange): Promise<Annotation | null>
   /** Runs the callback soon, once: many changes in one turn become one notice. */
   defer(callback: () => void): void
   limits?: Limits
@@ -21,85 +22,10 @@ const slim = (exchange: Exchange): Exchange => ({
   response: { ...exchange.response, headers: [], body: { state: 'missing', why: 'not-kept' } },
 })
 
-const bodyCharsOf = ({ exchange: { response } }: Row) =>
-  response.body.state === 'present' ? response.body.text.length : 0
+const isSuccess = ({ response, failure }: Exchange) => failure === null && response.status < 400
 
-const startOf = ({ exchange }: Row) => exchange.startedAtMs ?? 0
-
-const withoutItsBody = (row: Row): Row => ({
-  ...row,
-  exchange: {
-    ...row.exchange,
-    response: { ...row.exchange.response, body: { state: 'missing', why: 'over-budget' } },
-  },
-})
-
-/** Rows in the order in which they came, within limits. A row whose exchange is reported again keeps its place. */
-class Rows {
-  readonly #rows = new Map<string, Row>()
-  readonly #keys = { failures: new Set<string>(), successes: new Set<string>() }
-  #bodyChars = 0
-  #list: readonly Row[] | null = null
-  dropped = 0
-
-  constructor(private readonly limits: Limits) {}
-
-  get(key: string): Row | undefined {
-    return this.#rows.get(key)
-  }
-
-  /** By start, because browsers report requests in the order in which they end. */
-  list(): readonly Row[] {
-    this.#list ??= [...this.#rows.values()].sort((a, b) => startOf(a) - startOf(b) || a.id - b.id)
-    return this.#list
-  }
-
-  put(key: string, row: Row): void {
-    const before = this.#rows.get(key)
-    this.#bodyChars += bodyCharsOf(row) - (before ? bodyCharsOf(before) : 0)
-    this.#rows.set(key, row)
-    this.#list = null
-    const [kind, other] = row.annotation
-      ? (['failures', 'successes'] as const)
-      : (['successes', 'failures'] as const)
-    this.#keys[other].delete(key)
-    this.#keys[kind].add(key)
-    if (this.#keys[kind].size > this.limits[kind]) this.#dropOldest(kind)
-    if (this.#bodyChars > this.limits.bodyChars) this.#dropBodies(key)
-  }
-
-  /** Forgets what does not pass, without counting it as dropped. */
-  keep(passes: (row: Row) => boolean): void {
-    for (const [key, row] of this.#rows) if (!passes(row)) this.#remove(key, row)
-  }
-
-  #remove(key: string, row: Row): void {
-    this.#rows.delete(key)
-    this.#keys.failures.delete(key)
-    this.#keys.successes.delete(key)
-    this.#bodyChars -= bodyCharsOf(row)
-    this.#list = null
-  }
-
-  #dropOldest(kind: 'failures' | 'successes'): void {
-    const [key] = this.#keys[kind]
-    const row = key === undefined ? undefined : this.#rows.get(key)
-    if (key === undefined || row === undefined) return
-    this.#remove(key, row)
-    this.dropped++
-  }
-
-  /** Down to three quarters of the budget, oldest first, so that a full log is not searched at every request. */
-  #dropBodies(newest: string): void {
-    for (const key of this.#keys.failures) {
-      const row = this.#rows.get(key)
-      if (this.#bodyChars <= this.limits.bodyChars * 0.75 || key === newest) return
-      if (!row || bodyCharsOf(row) === 0) continue
-      this.#bodyChars -= bodyCharsOf(row)
-      this.#rows.set(key, withoutItsBody(row))
-    }
-  }
-}
+/** A success whose body nobody wanted: there is nothing in it to look at. */
+const isPlain = (exchange: Exchange) => isSuccess(exchange) && exchange.response.body.state === 'missing'
 
 function countBodies(rows: readonly Row[]): Pick<Health, 'withoutBody' | 'cut'> {
   const withoutBody: Health['withoutBody'] = {}
@@ -113,14 +39,20 @@ function countBodies(rows: readonly Row[]): Pick<Health, 'withoutBody' | 'cut'> 
 }
 
 /** Starts an empty session. Rows come in through the sink half, and the panel reads through the view half. */
-export function createSession(parts: SessionParts): Session {
-  const { catalogue, nowMs, defer, limits = DEFAULT_LIMITS } = parts
+export function createSession({
+  explain,
+  defer,
+  limits = DEFAULT_LIMITS,
+  preserveLog = false,
+}: SessionParts): Session {
   let rows = new Rows(limits)
   let captured = 0
   let blind: Blindness[] = []
-  let preserve = parts.preserveLog ?? false
+  let preserve = preserveLog
   let nextId = 1
   let noticePending = false
+  /** The last report of each exchange that is being explained: an earlier one must not overwrite it. */
+  const pending = new Map<string, Exchange>()
   const listeners = new Set<() => void>()
 
   const changed = () => {
@@ -132,27 +64,33 @@ export function createSession(parts: SessionParts): Session {
     })
   }
 
-  const startOver = () => {
-    rows = new Rows(limits)
-    captured = 0
+  const put = (key: string, exchange: Exchange, annotation: Annotation | null) => {
+    const known = rows.get(key)
+    if (!known) captured++
+    const kept = annotation || !isSuccess(exchange) ? exchange : slim(exchange)
+    rows.put(key, { id: known?.id ?? nextId++, exchange: kept, annotation })
     changed()
+  }
+
+  const explainAndPut = async (key: string, exchange: Exchange) => {
+    pending.set(key, exchange)
+    // Whatever goes wrong while it is explained, the row is not lost.
+    const annotation = await explain(exchange).catch(() => null)
+    if (pending.get(key) !== exchange) return
+    pending.delete(key)
+    put(key, exchange, annotation)
   }
 
   return {
     exchange(key, exchange) {
-      const known = rows.get(key)
-      const annotation = annotate(exchange, catalogue, nowMs())
-      if (!known) captured++
-      rows.put(key, {
-        id: known?.id ?? nextId++,
-        exchange: annotation ? exchange : slim(exchange),
-        annotation,
-      })
-      changed()
+      if (isPlain(exchange)) put(key, exchange, null)
+      else void explainAndPut(key, exchange)
     },
     navigated(sinceMs) {
       if (preserve) return
-      rows.keep(({ exchange }) => exchange.startedAtMs === null || exchange.startedAtMs >= sinceMs)
+      const isOfThisPage = ({ startedAtMs }: Exchange) => startedAtMs === null || startedAtMs >= sinceMs
+      rows.keep(({ exchange }) => isOfThisPage(exchange))
+      for (const [key, exchange] of pending) if (!isOfThisPage(exchange)) pending.delete(key)
       captured = rows.list().length
       changed()
     },
@@ -169,7 +107,12 @@ export function createSession(parts: SessionParts): Session {
       preserve = on
       changed()
     },
-    clear: startOver,
+    clear() {
+      rows = new Rows(limits)
+      pending.clear()
+      captured = 0
+      changed()
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

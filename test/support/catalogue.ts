@@ -1,4 +1,5 @@
-import { type Catalogue, compile, type Pack } from '../../src/engine'
+import { annotate, type Catalogue, compile, type Pack } from '../../src/engine'
+import { exchange, type Sketch, STARTED_AT_MS } from './exchange'
 
 const source = { url: 'https://example.com/errors', checked: '2026-11-22' }
 
@@ -24,7 +25,7 @@ const httpPack: Pack = {
     },
     { status: [503], title: 'Service Unavailable', meaning: 'Busy.', resolution: 'Wait.', retry: 'backoff' },
   ],
-  retry: { idempotencyKey: [{ requestHeader: 'Idempotency-Key' }] },
+  retry: { flags: [{ header: 'x-should-retry' }], idempotencyKey: [{ requestHeader: 'Idempotency-Key' }] },
 }
 
 /** A vendor of tests: `{error:{code,message,details[]}}` from api.acme.test, with a few codes. */
@@ -88,3 +89,11 @@ export const acmePack: Pack = {
 }
 
 export const catalogueOf = (...packs: Pack[]): Catalogue => compile([httpPack, ...packs])
+
+/** An address of Acme, and the body of an error in its shape. */
+export const acmeUrl = 'https://api.acme.test/v1/orders'
+export const acmeBody = { error: { code: 'limited', message: 'Text.' } }
+
+/** The annotation of an exchange by the generic pack and those given. */
+export const explain = (sketch: Sketch, ...packs: Pack[]) =>
+  annotate(exchange(sketch), catalogueOf(...packs), STARTED_AT_MS)

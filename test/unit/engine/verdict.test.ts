@@ -97,6 +97,30 @@ test.each<[string, Sketch, Verdict, number | null]>([
     null,
   ],
   [
+    'the server says no: never',
+    { status: 503, headers: headers({ 'x-should-retry': 'false' }) },
+    'never',
+    null,
+  ],
+  [
+    'the server says yes, on a GET: backoff',
+    { status: 409, headers: headers({ 'x-should-retry': 'true' }) },
+    'backoff',
+    null,
+  ],
+  [
+    'the server says yes, to a quota that is used up: still fix',
+    acme('exhausted', { status: 429, headers: headers({ 'x-should-retry': 'true' }) }),
+    'fix',
+    null,
+  ],
+  [
+    'the server says something else: not a word',
+    { status: 503, headers: headers({ 'x-should-retry': 'maybe' }) },
+    'backoff',
+    null,
+  ],
+  [
     'cancelled: never',
     { status: 0, failure: { kind: 'cancelled', reason: 'net::ERR_ABORTED', inferred: false } },
     'never',

@@ -1,0 +1,91 @@
+/** Detect → extract: is this exchange an error, whose envelope is it, and what stands in it? */
+import type { Alternative } from './annotation'
+import type { Catalogue } from './compile'
+import { decode, decodeRequest } from './decode'
+import { type Detected, detect } from './detect'
+import type { Exchange } from './exchange'
+import { type Extracted, extract } from './extract'
+import { hiddenError } from './hidden-error'
+import type { Envelope, Pack } from './pack'
+import type { Reading } from './place'
+import { readUnknown } from './unknown-envelope'
+
+function read(exchange: Exchange): Reading {
+  let request: { value: unknown } | null = null
+  const requestValue = () => {
+    request ??= { value: decodeRequest(exchange) }
+    return request.value
+  }
+  return { exchange, body: decode(exchange), requestValue }
+}
+
+/** What was read, from which pack's envelope, and why. */
+export interface Finding {
+  reading: Reading
+  pack: Pack
+  extracted: Extracted
+  evidence: string[]
+  alternatives: Alternative[]
+}
+
+const BODY_WORDS = {
+  json: 'the body is JSON of a shape that no pack knows',
+  ndjson: 'the body is lines of JSON of a shape that no pack knows',
+  form: 'the body is form-encoded, of a shape that no pack knows',
+  html: 'the body is an HTML page, not an API envelope',
+  xml: 'the body is XML of a shape that no pack knows',
+  text: 'the body is plain text',
+  binary: 'the body is binary',
+  empty: 'the body is empty',
+  missing: 'the body could not be read',
+} as const
+
+/** A page or a line of text has no members to point into: what it says is read as of any other. */
+function readEnvelope(reading: Reading, { extract: reads }: Envelope): Extracted {
+  const extracted = extract(reading, reads)
+  const [head] = extracted.problems
+  const isMute = extracted.problems.length <= 1 && !head?.message && reading.body.value === undefined
+  if (!isMute) return extracted
+  const [read] = readUnknown(reading).problems
+  return {
+    problems: [{ code: null, field: null, fieldIn: null, ...head, message: read?.message ?? null }],
+    read: [],
+  }
+}
+
+/** Decides whether there is an error at all, and reads it: by a pack's envelope, or by structure. */
+function find(
+  reading: Reading,
+  detected: Detected,
+  catalogue: Catalogue,
+): Pick<Finding, 'pack' | 'extracted' | 'evidence'> | null {
+  const { response, failure } = reading.exchange
+  if (detected.detection) {
+    const { pack, envelope, evidence } = detected.detection
+    return {
+      pack,
+      extracted: readEnvelope(reading, envelope),
+      evidence: evidence.map(({ words }) => words),
+    }
+  }
+  const isSuccess = response.status < 400 && failure === null
+  // 304 brings the cached body along: whatever it says was said when it was first fetched.
+  const inSuccess = isSuccess && response.status !== 304 ? hiddenError(reading.body.value) : null
+  if (isSuccess && inSuccess === null) return null
+  const evidence = [
+    inSuccess ?? (response.status ? `status ${response.status}` : 'no response'),
+    BODY_WORDS[reading.body.kind],
+  ]
+  return { pack: catalogue.fallback, extracted: readUnknown(reading), evidence }
+}
+
+/**
+ * Examines one exchange. What it finds needs no explanations, so those of the pack it names can be loaded afterwards.
+ * @returns null when the exchange is not an error
+ */
+export function examine(exchange: Exchange, catalogue: Catalogue): Finding | null {
+  const reading = read(exchange)
+  const detected = detect(reading, catalogue)
+  const found = find(reading, detected, catalogue)
+  return found && { ...found, reading, alternatives: detected.alternatives }
+}

@@ -1,0 +1,82 @@
+/** The rows themselves, within their limits: what is kept, what leaves first, and what is counted as lost. */
+import type { Limits, Row } from './session'
+
+const bodyCharsOf = ({ exchange: { response } }: Row) =>
+  response.body.state === 'present' ? response.body.text.length : 0
+
+const startOf = ({ exchange }: Row) => exchange.startedAtMs ?? 0
+
+const withoutItsBody = (row: Row): Row => ({
+  ...row,
+  exchange: {
+    ...row.exchange,
+    response: { ...row.exchange.response, body: { state: 'missing', why: 'over-budget' } },
+  },
+})
+
+/** Rows in the order in which they came, within limits. A row whose exchange is reported again keeps its place. */
+export class Rows {
+  readonly #rows = new Map<string, Row>()
+  readonly #keys = { failures: new Set<string>(), successes: new Set<string>() }
+  #bodyChars = 0
+  #list: readonly Row[] | null = null
+  dropped = 0
+
+  constructor(private readonly limits: Limits) {}
+
+  get(key: string): Row | undefined {
+    return this.#rows.get(key)
+  }
+
+  /** By start, because browsers report requests in the order in which they end. */
+  list(): readonly Row[] {
+    this.#list ??= [...this.#rows.values()].sort((a, b) => startOf(a) - startOf(b) || a.id - b.id)
+    return this.#list
+  }
+
+  put(key: string, row: Row): void {
+    const before = this.#rows.get(key)
+    this.#bodyChars += bodyCharsOf(row) - (before ? bodyCharsOf(before) : 0)
+    this.#rows.set(key, row)
+    this.#list = null
+    const [kind, other] = row.annotation
+      ? (['failures', 'successes'] as const)
+      : (['successes', 'failures'] as const)
+    this.#keys[other].delete(key)
+    this.#keys[kind].add(key)
+    if (this.#keys[kind].size > this.limits[kind]) this.#dropOldest(kind)
+    if (this.#bodyChars > this.limits.bodyChars) this.#dropBodies(key)
+  }
+
+  /** Forgets what does not pass, without counting it as dropped. */
+  keep(passes: (row: Row) => boolean): void {
+    for (const [key, row] of this.#rows) if (!passes(row)) this.#remove(key, row)
+  }
+
+  #remove(key: string, row: Row): void {
+    this.#rows.delete(key)
+    this.#keys.failures.delete(key)
+    this.#keys.successes.delete(key)
+    this.#bodyChars -= bodyCharsOf(row)
+    this.#list = null
+  }
+
+  #dropOldest(kind: 'failures' | 'successes'): void {
+    const [key] = this.#keys[kind]
+    const row = key === undefined ? undefined : this.#rows.get(key)
+    if (key === undefined || row === undefined) return
+    this.#remove(key, row)
+    this.dropped++
+  }
+
+  /** Down to three quarters of the budget, oldest first, so that a full log is not searched at every request. */
+  #dropBodies(newest: string): void {
+    for (const key of this.#keys.failures) {
+      const row = this.#rows.get(key)
+      if (this.#bodyChars <= this.limits.bodyChars * 0.75 || key === newest) return
+      if (!row || bodyCharsOf(row) === 0) continue
+      this.#bodyChars -= bodyCharsOf(row)
+      this.#rows.set(key, withoutItsBody(row))
+    }
+  }
+}
