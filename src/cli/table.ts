@@ -1,8 +1,8 @@
 import { duration } from '../engine'
 import type { AnnotatedEntry } from './document'
 
-/** Control characters would let a response write to the terminal, so they are shown as "·". */
-const printable = (text: string) => text.replace(/\p{Cc}/gu, '·')
+/** Control and format characters would let a response write to the terminal or turn its text round: shown as "·". */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
 

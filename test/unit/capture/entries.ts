@@ -1,4 +1,6 @@
 /** HAR entries in the shape that each browser sends them (Chromium 156, Firefox 153), for tests to vary. */
+import { fromHarEntry } from '../../../src/capture/from-har-entry'
+import type { FailureKind } from '../../../src/engine'
 
 type Fields = Record<string, unknown>
 
@@ -19,6 +21,10 @@ const list = (headers: Record<string, string>) =>
   Object.entries(headers).map(([name, value]) => ({ name, value }))
 
 const PAGE = 'http://shop.test'
+
+/** An address on another origin than the page's, and the header that says so. */
+export const API = 'http://api.test/v1/orders'
+export const fromShop = { Origin: PAGE }
 
 function entryOf(
   parts: EntryParts,
@@ -114,4 +120,23 @@ export function playwrightEntry(parts: EntryParts & { failureText?: string; pend
       entry: { time: noResponse ? -1 : 3, timings: { send: -1, wait: -1, receive: -1 } },
     },
   )
+}
+
+/** The body of {@link failingEntry}. */
+export const BODY = '{"code":"LIMIT"}'
+
+/** A call that Chromium saw fail, with {@link BODY} as long as it announces. */
+export const failingEntry = (parts: Parameters<typeof chromiumEntry>[0] = {}) =>
+  chromiumEntry({ status: 429, content: { size: BODY.length }, ...parts })
+
+/** What kind of failure an entry is read as; "?" where that is inferred. */
+export type KindOfFailure = FailureKind | `${FailureKind}?` | null
+
+/** @throws when the entry is read as junk */
+export function kindOf(entry: unknown, writer: 'firefox' | 'other' = 'other'): KindOfFailure {
+  const exchange = fromHarEntry(entry, writer)
+  if (exchange === null) throw new Error('read as junk')
+  const { failure } = exchange
+  if (!failure) return null
+  return failure.inferred ? `${failure.kind}?` : failure.kind
 }

@@ -1,5 +1,6 @@
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import type { Blindness, Sink } from '../../../src/capture/capture'
+import { chromiumCapture } from '../../../src/capture/chromium'
 import type { ChromiumApi } from '../../../src/capture/devtools-api'
 import type { Exchange } from '../../../src/engine'
 
@@ -86,6 +87,45 @@ export function fakeSink() {
     blind: (kind, on) => void blind.push([kind, on]),
   }
   return Object.assign(sink, { rows, log, reports: blind, loads: navigated })
+}
+
+/** The devtools page's sessionStorage. */
+export function fakeStorage() {
+  const items = new Map<string, string>()
+  return {
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => void items.set(name, value),
+    removeItem: (name: string) => void items.delete(name),
+  }
+}
+
+/** Chromium's capture, started on a fake that was prepared before. */
+export function startChromium(
+  prepare: (devtools: ReturnType<typeof fakeDevtools>) => void = () => {},
+  { storage = fakeStorage(), reload = vi.fn() } = {},
+) {
+  const devtools = fakeDevtools()
+  prepare(devtools)
+  const sink = fakeSink()
+  const capture = chromiumCapture({
+    devtools: devtools.api,
+    runtime: {},
+    capBytes: () => 262_144,
+    storage,
+    reload,
+  })
+  capture.start(sink)
+  return { devtools, sink, reload, storage, capture }
+}
+
+/** Stops the clock of each test in a file; {@link pass} moves it. */
+export function fakeClock(nowMs: number) {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: nowMs })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
 }
 
 /** Lets everything that was promised happen, and the given time pass. */

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CONTENT_TIMEOUT_MS, firefoxCapture, SETTLED_MS } from '../../../src/capture/firefox'
 import { firefoxEntry } from './entries'
-import { fakeDevtools, fakeSink, pass, withContent } from './fake-devtools'
+import { fakeClock, fakeDevtools, fakeSink, pass, withContent } from './fake-devtools'
 
 const NOW_MS = Date.UTC(2026, 10, 22, 6, 19, 0)
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW_MS })
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+fakeClock(NOW_MS)
 
 function start() {
   const devtools = fakeDevtools()
