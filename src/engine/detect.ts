@@ -159,7 +159,8 @@ function lookAlikes(catalogue: Catalogue, members: Member[], except: Set<Pack>):
   const signature = signatureOf(
     members.map(({ pointer }) => indexKey(pointer)).filter((key) => !key.includes('*')),
   )
-  return (catalogue.signatures.get(signature) ?? [])
+  // No members, no likeness: envelopes that are only headers have an empty signature too.
+  return (signature ? (catalogue.signatures.get(signature) ?? []) : [])
     .filter((pack) => !except.has(pack))
     .slice(0, 3)
     .map((pack) => ({

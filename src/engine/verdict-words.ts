@@ -30,7 +30,8 @@ export function ruleWords({ level, pack, subject, statement }: Known): string {
   if (pack.specificity === 'generic') return `${subject} usually is ${what}.`
   if (level === 'family')
     return `${pack.name} documents no such code, but ${subject} is of a kind that is ${what}.`
-  return `${pack.name} documents ${subject} as ${what}.`
+  const verb = level === 'code' ? 'documents' : 'treats'
+  return `${pack.name} ${verb} ${subject} as ${what}.`
 }
 
 interface Facts {
@@ -45,7 +46,7 @@ interface Facts {
 }
 
 const HELPS: Record<Facts['advice'], string> = {
-  now: 'Yes, at once: it is a step of the protocol.',
+  now: 'Yes, one time, with the change that the resolution names.',
   after: 'Yes, once the wait is over.',
   backoff: 'Probably: the cause is usually temporary.',
   fix: 'Not until the request, the credentials or the state has changed.',

@@ -83,6 +83,14 @@ describe('what a pack can say about where things stand', () => {
   })
 })
 
+test('a response without a body looks like nobody', () => {
+  const headless: Pack = {
+    ...acmePack,
+    envelopes: [{ name: 'header', all: [{ header: 'acme-error' }], extract: {} }],
+  }
+  expect(explain({ status: 502, body: '' }, headless)?.alternatives).toEqual([])
+})
+
 describe('what the status does not explain', () => {
   const cors = { kind: 'cors', reason: 'net::ERR_FAILED', inferred: false } as const
 
