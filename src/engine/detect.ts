@@ -1,10 +1,10 @@
 import type { Alternative, Specificity } from './annotation'
-import { type Catalogue, indexKey, lookUpValue, signatureOf } from './compile'
+import { type Catalogue, lookUpValue, signatureOf } from './compile'
 import { scalarText } from './decode'
 import { type Evidence, test, testEnvelope } from './match'
 import type { Envelope, Pack } from './pack'
-import type { Reading } from './place'
 import { escapeSegment, isContainer } from './pointer'
+import type { Reading } from './reading'
 
 /** A pack chosen for an exchange, and on what grounds. */
 export interface Detection {
@@ -18,38 +18,37 @@ export interface Detection {
 const MAX_DEPTH = 4
 const MAX_MEMBERS = 200
 
+/** A member of the body: its pointer, and the same with "*" for positions, as packs are indexed. */
 interface Member {
   pointer: string
-  text: string | null
+  key: string
+  value: unknown
 }
 
 /** The body's members down to {@link MAX_DEPTH}, breadth first, so that a long list cannot hide what follows it. */
 function membersOf({ body }: Reading): Member[] {
   const members: Member[] = []
-  let level: { pointer: string; value: unknown }[] = [{ pointer: '', value: body.value }]
+  let level: Member[] = [{ pointer: '', key: '', value: body.value }]
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-    const next: typeof level = []
-    for (const { pointer, value } of level) {
+    const next: Member[] = []
+    for (const { pointer, key, value } of level) {
       if (!isContainer(value)) continue
-      for (const key of Object.keys(value).slice(0, Array.isArray(value) ? 3 : MAX_MEMBERS)) {
+      const isArray = Array.isArray(value)
+      for (const name of Object.keys(value).slice(0, isArray ? 3 : MAX_MEMBERS)) {
         if (members.length >= MAX_MEMBERS) return members
-        const child = { pointer: `${pointer}/${escapeSegment(key)}`, value: value[key] }
-        members.push({ pointer: child.pointer, text: scalarText(body, child.pointer, child.value) })
-        next.push(child)
+        const segment = escapeSegment(name)
+        const member = {
+          pointer: `${pointer}/${segment}`,
+          key: `${key}/${isArray ? '*' : segment}`,
+          value: value[name],
+        }
+        members.push(member)
+        next.push(member)
       }
     }
     level = next
   }
   return members
-}
-
-/** Host name of a URL in lower case, without the port; '' when it has none. */
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname
-  } catch {
-    return ''
-  }
 }
 
 /** Packs by host: the exact name first, then each parent domain (`a.b.c` → `b.c`, `c`). */
@@ -64,19 +63,22 @@ function packsByHost(catalogue: Catalogue, host: string): Pack[] {
 /** Every pack worth testing: looked up from what the exchange holds, never by walking the catalogue. */
 function candidates(catalogue: Catalogue, reading: Reading, members: Member[]): Set<Pack> {
   const { request, response } = reading.exchange
-  const found = new Set<Pack>(packsByHost(catalogue, hostOf(request.url)))
+  const found = new Set<Pack>(packsByHost(catalogue, reading.host))
   const addAll = (packs: Iterable<Pack> | undefined) => {
     for (const pack of packs ?? []) found.add(pack)
   }
   for (const { name } of response.headers) addAll(catalogue.responseHeaders.get(name.toLowerCase()))
   for (const { name } of request.headers) addAll(catalogue.requestHeaders.get(name.toLowerCase()))
-  for (const { pointer, text } of members) {
-    const index = catalogue.pointers.get(indexKey(pointer))
-    if (index) addAll(lookUpValue(index, text))
+  for (const { pointer, key, value } of members) {
+    const index = catalogue.pointers.get(key)
+    if (index) addAll(lookUpValue(index, scalarText(reading.body, pointer, value)))
   }
-  const roots = isContainer(reading.body.value) ? Object.keys(reading.body.value).slice(0, MAX_MEMBERS) : []
-  for (const root of new Set(['', ...roots.map((root) => indexKey(`/${root}`).slice(1))]))
-    addAll(catalogue.shapes.get(root))
+  addAll(catalogue.shapes.get(''))
+  // The members come level by level: those of the root are first.
+  for (const { key } of members) {
+    if (key.lastIndexOf('/') > 0) break
+    addAll(catalogue.shapes.get(key.slice(1)))
+  }
   return found
 }
 
@@ -112,7 +114,7 @@ function isClaim(pack: Pack, evidence: Evidence[]): boolean {
 const countConclusive = (evidence: Evidence[]) => evidence.filter(({ conclusive }) => conclusive).length
 
 function weigh(pack: Pack, reading: Reading): Candidate {
-  const host = hostOf(reading.exchange.request.url)
+  const { host } = reading
   const outside = [hostEvidence(pack, host)]
   for (const signal of pack.signals ?? []) outside.push(test(signal, reading))
   const hits = outside.filter((hit) => hit !== null)
@@ -156,9 +158,7 @@ function asAlternative({ pack, envelope, claimed, evidence }: Candidate, isReada
 
 /** Vendors whose envelope has exactly these members: named, because the shape cannot tell them apart. */
 function lookAlikes(catalogue: Catalogue, members: Member[], except: Set<Pack>): Alternative[] {
-  const signature = signatureOf(
-    members.map(({ pointer }) => indexKey(pointer)).filter((key) => !key.includes('*')),
-  )
+  const signature = signatureOf(members.map(({ key }) => key).filter((key) => !key.includes('*')))
   // No members, no likeness: envelopes that are only headers have an empty signature too.
   return (signature ? (catalogue.signatures.get(signature) ?? []) : [])
     .filter((pack) => !except.has(pack))

@@ -1,23 +1,13 @@
 /** Detect → extract: is this exchange an error, whose envelope is it, and what stands in it? */
 import type { Alternative } from './annotation'
 import type { Catalogue } from './compile'
-import { decode, decodeRequest } from './decode'
 import { type Detected, detect } from './detect'
 import type { Exchange } from './exchange'
 import { type Extracted, extract } from './extract'
 import { hiddenError } from './hidden-error'
 import type { Envelope, Pack } from './pack'
-import type { Reading } from './place'
+import { type Reading, readingOf } from './reading'
 import { readUnknown } from './unknown-envelope'
-
-function read(exchange: Exchange): Reading {
-  let request: { value: unknown } | null = null
-  const requestValue = () => {
-    request ??= { value: decodeRequest(exchange) }
-    return request.value
-  }
-  return { exchange, body: decode(exchange), requestValue }
-}
 
 /** What was read, from which pack's envelope, and why. */
 export interface Finding {
@@ -84,7 +74,7 @@ function find(
  * @returns null when the exchange is not an error
  */
 export function examine(exchange: Exchange, catalogue: Catalogue): Finding | null {
-  const reading = read(exchange)
+  const reading = readingOf(exchange)
   const detected = detect(reading, catalogue)
   const found = find(reading, detected, catalogue)
   return found && { ...found, reading, alternatives: detected.alternatives }

@@ -4,7 +4,7 @@ import type { ReadProblem } from './extract'
 import { matchesGlob } from './glob'
 import { test } from './match'
 import type { Pack, PackWords, Statement } from './pack'
-import type { Reading } from './place'
+import type { Reading } from './reading'
 
 /** How exactly a statement fits: this very code, its family, or only the HTTP status. */
 export type Level = 'code' | 'family' | 'status'

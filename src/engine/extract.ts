@@ -1,8 +1,9 @@
 import type { FieldPlace, Problem } from './annotation'
 import { scalarText } from './decode'
 import type { Envelope, Place, Reads } from './pack'
-import { type Reading, type ReadText, readAll, readFirst } from './place'
+import { type ReadText, readAll, readFirst } from './place'
 import { escapeSegment, findAll, isContainer } from './pointer'
+import type { Reading } from './reading'
 
 /** A problem as it stands in the envelope, without the pack's words. */
 export type ReadProblem = Omit<Problem, 'title'>

@@ -1,9 +1,8 @@
 import { scalarText } from './decode'
-import { headerValue } from './exchange'
 import { matchesGlob } from './glob'
 import type { Envelope, Matcher } from './pack'
-import type { Reading } from './place'
 import { findAll } from './pointer'
+import type { Reading } from './reading'
 
 /** What a piece of evidence rests on. Two kinds together, or one that is conclusive, make a vendor claim. */
 export type EvidenceKind = 'host' | 'header' | 'content type' | 'code' | 'shape' | 'status'
@@ -64,34 +63,32 @@ function testPointer(matcher: PointerMatcher, { body }: Reading): Evidence | nul
   return null
 }
 
-/** Does the matcher hit? The evidence when it does. */
-export function test(matcher: Matcher, reading: Reading): Evidence | null {
-  const { request, response } = reading.exchange
-  if ('pointer' in matcher) return testPointer(matcher, reading)
-  if ('status' in matcher) {
-    return matcher.status.includes(response.status)
-      ? { kind: 'status', words: `status ${response.status}`, conclusive: false }
-      : null
-  }
-  const conclusive = matcher.conclusive === true
-  if ('contentType' in matcher) {
-    const type = (response.mimeType || (headerValue(response.headers, 'content-type') ?? '')).toLowerCase()
-    return matchesGlob(matcher.contentType, type)
-      ? { kind: 'content type', words: `content type ${type}`, conclusive }
-      : null
-  }
-  const [side, name, headers] =
-    'header' in matcher
-      ? ['response', matcher.header, response.headers]
-      : ['request', matcher.requestHeader, request.headers]
-  const value = headerValue(headers, name)
+type HeaderMatcher = Extract<Matcher, { header: string } | { requestHeader: string }>
+
+function testHeader(matcher: HeaderMatcher, reading: Reading): Evidence | null {
+  const isResponse = 'header' in matcher
+  const name = isResponse ? matcher.header : matcher.requestHeader
+  const value = isResponse
+    ? reading.responseHeader(name.toLowerCase())
+    : reading.requestHeader(name.toLowerCase())
   if (value === null || (matcher.like && !matchesGlob(matcher.like, value))) return null
   // Request headers carry credentials: evidence names them and never shows a value.
-  return {
-    kind: 'header',
-    words: `${side} header ${name}${matcher.like ? ` is like ${matcher.like}` : ''}`,
-    conclusive,
+  const words = `${isResponse ? 'response' : 'request'} header ${name}${matcher.like ? ` is like ${matcher.like}` : ''}`
+  return { kind: 'header', words, conclusive: matcher.conclusive === true }
+}
+
+/** Does the matcher hit? The evidence when it does. */
+export function test(matcher: Matcher, reading: Reading): Evidence | null {
+  if ('pointer' in matcher) return testPointer(matcher, reading)
+  const { response } = reading.exchange
+  if ('status' in matcher) {
+    if (!matcher.status.includes(response.status)) return null
+    return { kind: 'status', words: `status ${response.status}`, conclusive: false }
   }
+  if (!('contentType' in matcher)) return testHeader(matcher, reading)
+  const type = (response.mimeType || (reading.responseHeader('content-type') ?? '')).toLowerCase()
+  if (!matchesGlob(matcher.contentType, type)) return null
+  return { kind: 'content type', words: `content type ${type}`, conclusive: matcher.conclusive === true }
 }
 
 /** The evidence for an envelope: all of its matchers hit and none of the others did; null otherwise. */

@@ -1,15 +1,7 @@
-import { type Decoded, scalarText } from './decode'
-import { type Exchange, headerValue } from './exchange'
+import { scalarText } from './decode'
 import type { Place } from './pack'
 import { findAll } from './pointer'
-
-/** An exchange with its bodies decoded once: what matchers and readers look at. */
-export interface Reading {
-  exchange: Exchange
-  body: Decoded
-  /** The request body's value, decoded on first use: most packs never ask for it. */
-  requestValue(): unknown
-}
+import type { Reading } from './reading'
 
 /** A text read from an exchange, and where it stood, in words. */
 export interface ReadText {
@@ -41,16 +33,18 @@ export function readAll(reading: Reading, place: Place): ReadText[] {
     })
   }
   if ('requestBody' in place) {
-    return findAll(reading.requestValue(), place.requestBody).flatMap(({ pointer, value }) => {
+    return findAll(reading.requestValue, place.requestBody).flatMap(({ pointer, value }) => {
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
       return text ? [{ text, where: `request body ${pointer}`, pointer: null }] : []
     })
   }
-  const [name, headers, where] =
-    'header' in place
-      ? [place.header, reading.exchange.response.headers, place.header]
-      : [place.requestHeader, reading.exchange.request.headers, `request header ${place.requestHeader}`]
-  const text = partOf(headerValue(headers, name) ?? '', place)
+  const isResponse = 'header' in place
+  const name = isResponse ? place.header : place.requestHeader
+  const value = isResponse
+    ? reading.responseHeader(name.toLowerCase())
+    : reading.requestHeader(name.toLowerCase())
+  const text = partOf(value ?? '', place)
+  const where = isResponse ? name : `request header ${name}`
   return text ? [{ text, where, pointer: null }] : []
 }
 

@@ -14,34 +14,59 @@ export const segmentsOf = (pointer: string): string[] =>
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** The inverse for one segment (RFC 6901 §3). */
-export const escapeSegment = (segment: string | number): string =>
-  String(segment).replaceAll('~', '~0').replaceAll('/', '~1')
+export const escapeSegment = (segment: string): string =>
+  segment.includes('~') || segment.includes('/')
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+    : segment
 
 /** Is it an object or array, so that a pointer can go on from it? */
 export const isContainer = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** A member that the body itself has: never one inherited, so `__proto__` and `constructor` are ordinary names. */
-function memberOf(value: unknown, key: string): Found | null {
-  if (!isContainer(value) || !Object.hasOwn(value, key)) return null
-  if (Array.isArray(value) && !/^(?:0|[1-9]\d*)$/.test(key)) return null
-  return { pointer: `/${escapeSegment(key)}`, value: value[key] }
+/** Does the body itself have the member? One inherited does not count, so `__proto__` is a name like any other. */
+function hasMember(value: unknown, key: string): value is Record<string, unknown> {
+  if (!isContainer(value) || !Object.hasOwn(value, key)) return false
+  return !Array.isArray(value) || /^(?:0|[1-9]\d*)$/.test(key)
 }
 
 /** Items looked at for one "*": enough for any list of field errors, and a bound for hostile bodies. */
 const MAX_ITEMS = 100
 
+/** Pointers come from packs, again and again; those that are made of body members pass through and are forgotten. */
+const known = new Map<string, readonly string[]>()
+const MAX_KNOWN = 4_096
+
+function segmentsOnce(pointer: string): readonly string[] {
+  let segments = known.get(pointer)
+  if (!segments) {
+    if (known.size >= MAX_KNOWN) known.clear()
+    segments = segmentsOf(pointer)
+    known.set(pointer, segments)
+  }
+  return segments
+}
+
+/** Without a "*" there is at most one value, and the pointer to it is the one that was asked for. */
+function findOne(root: unknown, pointer: string): Found[] {
+  let value = root
+  for (const key of segmentsOnce(pointer)) {
+    if (!hasMember(value, key)) return []
+    value = value[key]
+  }
+  return [{ pointer, value }]
+}
+
 /** Every value the pointer leads to, in document order; more than one only where it has a "*". */
 export function findAll(root: unknown, pointer: string): Found[] {
+  if (!pointer.includes('*')) return findOne(root, pointer)
   let found: Found[] = [{ pointer: '', value: root }]
-  for (const segment of segmentsOf(pointer)) {
-    found = found.flatMap((at) => {
-      const keys =
-        segment !== '*' ? [segment] : isContainer(at.value) ? Object.keys(at.value).slice(0, MAX_ITEMS) : []
-      return keys.flatMap((key) => {
-        const member = memberOf(at.value, key)
-        return member ? [{ pointer: at.pointer + member.pointer, value: member.value }] : []
-      })
+  for (const segment of segmentsOnce(pointer)) {
+    found = found.flatMap(({ pointer: at, value }) => {
+      if (!isContainer(value)) return []
+      const keys = segment === '*' ? Object.keys(value).slice(0, MAX_ITEMS) : [segment]
+      return keys
+        .filter((key) => hasMember(value, key))
+        .map((key) => ({ pointer: `${at}/${escapeSegment(key)}`, value: value[key] }))
     })
   }
   return found

@@ -1,9 +1,10 @@
 /** When the server says to come back: Retry-After, and the places where APIs say it instead. */
-import { headerValue, receivedAtMs } from './exchange'
+import { receivedAtMs } from './exchange'
 import { parseHttpDate } from './http-date'
 import { test } from './match'
 import type { DelayUnit, Pack } from './pack'
-import { type Reading, readAll } from './place'
+import { readAll } from './place'
+import type { Reading } from './reading'
 
 /** A delay the server named: milliseconds after the response, and the words it was named with. */
 export interface Delay {
@@ -19,7 +20,7 @@ export interface Malformed {
 
 /** The moment that a date in the response is measured from: its own Date, so that a wrong local clock does no harm. */
 function responseTimeMs(reading: Reading, nowMs: number): number {
-  const date = headerValue(reading.exchange.response.headers, 'date')
+  const date = reading.responseHeader('date')
   const sentMs = date === null ? null : parseHttpDate(date.trim(), nowMs)
   return sentMs ?? receivedAtMs(reading.exchange) ?? nowMs
 }
@@ -78,7 +79,7 @@ export function findDelay(
     malformed.push({ words: `${words}: ${text}` })
     return null
   }
-  const header = headerValue(reading.exchange.response.headers, 'retry-after')?.trim()
+  const header = reading.responseHeader('retry-after')?.trim()
   if (header) {
     const delay = consider(header, 'Retry-After', parseRetryAfter(header, fromMs))
     if (delay) return { delay, malformed }

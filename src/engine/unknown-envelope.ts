@@ -4,8 +4,8 @@
  */
 import { scalarText } from './decode'
 import type { Extracted, ReadProblem } from './extract'
-import type { Reading } from './place'
 import { escapeSegment, isContainer } from './pointer'
+import type { Reading } from './reading'
 
 /** Names are compared without case, "_" and "-": `errorCode`, `error_code` and `ErrorCode` are one name. */
 const fold = (name: string) => name.toLowerCase().replace(/[_-]/g, '')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../../src/engine'
-import { decode, decodeRequest } from '../../../src/engine/decode'
 import { parseHttpDate } from '../../../src/engine/http-date'
+import { readingOf } from '../../../src/engine/reading'
 import { findDelay } from '../../../src/engine/retry-after'
 import { exchange, type Sketch, STARTED_AT_MS } from '../../support/exchange'
 
@@ -20,7 +20,7 @@ const pack = { retry: { delays } } as Pack
 
 function delayOf(sketch: Sketch) {
   const it = exchange({ status: 429, ...sketch })
-  return findDelay({ exchange: it, body: decode(it), requestValue: () => decodeRequest(it) }, [pack], NOW_MS)
+  return findDelay(readingOf(it), [pack], NOW_MS)
 }
 
 test.each<[string, Sketch, number | null]>([
