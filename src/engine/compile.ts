@@ -20,6 +20,8 @@ export interface Catalogue {
   words: Map<string, PackWords>
   /** The pack that explains statuses when no other does. */
   fallback: Pack
+  /** Packs of APIs that answer failures with a success. */
+  hiding: ReadonlySet<Pack>
   exactHosts: ReadonlyMap<string, Pack[]>
   /** `example.com` for the pattern `*.example.com`. */
   parentHosts: ReadonlyMap<string, Pack[]>
@@ -56,6 +58,7 @@ const pointersOf = (envelope: Envelope): string[] =>
 class Builder {
   readonly packs = new Map<string, Pack>()
   readonly words = new Map<string, PackWords>()
+  readonly hiding = new Set<Pack>()
   readonly exactHosts = new Map<string, Pack[]>()
   readonly parentHosts = new Map<string, Pack[]>()
   readonly responseHeaders = new Map<string, Pack[]>()
@@ -68,6 +71,7 @@ class Builder {
     if (this.packs.has(pack.id)) throw new Error(`two packs have the id "${pack.id}": rename one folder`)
     this.packs.set(pack.id, pack)
     if (pack.codes || pack.families) this.words.set(pack.id, pack)
+    if (pack.envelopes.some(({ onSuccess }) => onSuccess)) this.hiding.add(pack)
     for (const host of pack.hosts ?? []) {
       if (host.startsWith('*.')) add(this.parentHosts, host.slice(2), pack)
       else add(this.exactHosts, host, pack)

@@ -4,6 +4,7 @@ import { scalarText } from './decode'
 import { type Evidence, test, testEnvelope } from './match'
 import type { Envelope, Pack } from './pack'
 import { escapeSegment, isContainer } from './pointer'
+import { mightFit } from './quick-look'
 import type { Reading } from './reading'
 
 /** A pack chosen for an exchange, and on what grounds. */
@@ -16,7 +17,7 @@ export interface Detection {
 
 /** How deep and how far into a body detection looks: envelopes are small and stand at the top. */
 const MAX_DEPTH = 4
-const MAX_MEMBERS = 200
+const MAX_MEMBERS = 100
 
 /** A member of the body: its pointer, and the same with "*" for positions, as packs are indexed. */
 interface Member {
@@ -60,15 +61,31 @@ function packsByHost(catalogue: Catalogue, host: string): Pack[] {
   return packs
 }
 
+/** Packs that the address and the header names point to. */
+function packsAround(catalogue: Catalogue, { host, exchange }: Reading): Set<Pack> {
+  const found = new Set<Pack>(packsByHost(catalogue, host))
+  const addAll = (packs: readonly Pack[] = []) => {
+    for (const pack of packs) found.add(pack)
+  }
+  for (const { name } of exchange.response.headers) addAll(catalogue.responseHeaders.get(name.toLowerCase()))
+  for (const { name } of exchange.request.headers) addAll(catalogue.requestHeaders.get(name.toLowerCase()))
+  return found
+}
+
+/** May the envelope of an API that is pointed to from outside the body, and that hides failures, be in it? */
+export function mayHoldEnvelope(catalogue: Catalogue, reading: Reading, edges: string): boolean {
+  for (const { envelopes } of packsAround(catalogue, reading)) {
+    if (envelopes.some((envelope) => envelope.onSuccess && mightFit(envelope, edges))) return true
+  }
+  return false
+}
+
 /** Every pack worth testing: looked up from what the exchange holds, never by walking the catalogue. */
 function candidates(catalogue: Catalogue, reading: Reading, members: Member[]): Set<Pack> {
-  const { request, response } = reading.exchange
-  const found = new Set<Pack>(packsByHost(catalogue, reading.host))
-  const addAll = (packs: Iterable<Pack> | undefined) => {
-    for (const pack of packs ?? []) found.add(pack)
+  const found = packsAround(catalogue, reading)
+  const addAll = (packs: readonly Pack[] = []) => {
+    for (const pack of packs) found.add(pack)
   }
-  for (const { name } of response.headers) addAll(catalogue.responseHeaders.get(name.toLowerCase()))
-  for (const { name } of request.headers) addAll(catalogue.requestHeaders.get(name.toLowerCase()))
   for (const { pointer, key, value } of members) {
     const index = catalogue.pointers.get(key)
     if (index) addAll(lookUpValue(index, scalarText(reading.body, pointer, value)))
@@ -182,7 +199,10 @@ export interface Detected {
  */
 export function detect(reading: Reading, catalogue: Catalogue): Detected {
   const members = membersOf(reading)
+  const isSuccess = reading.exchange.response.status < 400
   const weighed = [...candidates(catalogue, reading, members)]
+    // In a success nothing else can be claimed, and nothing is worth naming.
+    .filter((pack) => !isSuccess || catalogue.hiding.has(pack))
     .map((pack) => weigh(pack, reading))
     .filter(({ evidence }) => evidence.length > 0)
     .sort((a, b) => rank(a) - rank(b) || b.score - a.score)

@@ -1,11 +1,12 @@
 /** Detect → extract: is this exchange an error, whose envelope is it, and what stands in it? */
 import type { Alternative } from './annotation'
 import type { Catalogue } from './compile'
-import { type Detected, detect } from './detect'
+import { type Detected, detect, mayHoldEnvelope } from './detect'
 import type { Exchange } from './exchange'
 import { type Extracted, extract } from './extract'
 import { hiddenError } from './hidden-error'
 import type { Envelope, Pack } from './pack'
+import { edgesOf, showsSigns } from './quick-look'
 import { type Reading, readingOf } from './reading'
 import { readUnknown } from './unknown-envelope'
 
@@ -75,6 +76,10 @@ function find(
  */
 export function examine(exchange: Exchange, catalogue: Catalogue): Finding | null {
   const reading = readingOf(exchange)
+  if (exchange.failure === null && exchange.response.status < 400) {
+    const edges = edgesOf(exchange.response.body)
+    if (edges !== null && !showsSigns(edges) && !mayHoldEnvelope(catalogue, reading, edges)) return null
+  }
   const detected = detect(reading, catalogue)
   const found = find(reading, detected, catalogue)
   return found && { ...found, reading, alternatives: detected.alternatives }

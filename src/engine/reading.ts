@@ -5,7 +5,7 @@ import type { Exchange, Header } from './exchange'
 export interface Reading {
   exchange: Exchange
   /** The host of the address in lower case, without the port; '' when it has none. */
-  host: string
+  readonly host: string
   /** The response body, decoded on first use. */
   readonly body: Decoded
   /** The request body's value, decoded on first use: most packs never ask for it. */
@@ -37,13 +37,16 @@ const byName = (headers: readonly Header[]) =>
 
 /** Prepares an exchange. Nothing of it is decoded yet. */
 export function readingOf(exchange: Exchange): Reading {
+  const host = once(() => hostOf(exchange.request.url))
   const body = once(() => decode(exchange))
   const requestValue = once(() => decodeRequest(exchange))
   const responseHeaders = once(() => byName(exchange.response.headers))
   const requestHeaders = once(() => byName(exchange.request.headers))
   return {
     exchange,
-    host: hostOf(exchange.request.url),
+    get host() {
+      return host()
+    },
     get body() {
       return body()
     },
