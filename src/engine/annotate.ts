@@ -6,6 +6,7 @@ import type { Exchange } from './exchange'
 import { firstWith, type Known, lookUp, titleOf } from './explain'
 import type { ReadProblem } from './extract'
 import { type Words, wordsBesideStatus } from './failure-words'
+import { findRequestId } from './generic/request-id'
 import type { Pack, PackWords } from './pack'
 import { readAll, readFirst } from './place'
 import type { Reading } from './reading'
@@ -106,13 +107,17 @@ export function conclude(finding: Finding, catalogue: Catalogue, nowMs: number):
   })
   const beside = wordsBesideStatus(exchange, pack !== fallback)
   const { sources, ...explanation } = explanationOf(problems, knowns, beside, exchange)
-  const requestIdPlaces = both.flatMap((each) => each.requestId ?? [])
+  // What the network in front of the API counts by is better than nothing, and worse than anything else.
+  const requestId =
+    (pack === fallback ? null : readFirst(reading, pack.requestId)) ??
+    findRequestId(reading) ??
+    readFirst(reading, fallback.requestId)
   return {
     pack: pack.id,
     vendor: pack.name,
     specificity: pack.specificity,
     problems,
-    requestId: readFirst(reading, requestIdPlaces)?.text ?? null,
+    requestId: requestId?.text ?? null,
     ids: idsOf(reading, pack),
     ...explanation,
     retry,

@@ -41,7 +41,7 @@ function add<T>(map: Map<string, T[]>, key: string, item: T): void {
 }
 
 /** Members of the body in the form that pointers are indexed by: array positions become "*". */
-export const indexKey = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+const indexKey = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
 
 /** `/error/code` and its parents, as one text that does not depend on order. */
 export function signatureOf(pointers: Iterable<string>): string {

@@ -4,11 +4,11 @@ import type { Catalogue } from './compile'
 import { type Detected, detect, mayHoldEnvelope } from './detect'
 import type { Exchange } from './exchange'
 import { type Extracted, extract } from './extract'
-import { hiddenError } from './hidden-error'
+import { hiddenError } from './generic/hidden-error'
+import { readUnknown } from './generic/unknown-envelope'
 import type { Envelope, Pack } from './pack'
 import { edgesOf, showsSigns } from './quick-look'
 import { type Reading, readingOf } from './reading'
-import { readUnknown } from './unknown-envelope'
 
 /** What was read, from which pack's envelope, and why. */
 export interface Finding {
@@ -61,7 +61,7 @@ function find(
   }
   const isSuccess = response.status < 400 && failure === null
   // 304 brings the cached body along: whatever it says was said when it was first fetched.
-  const inSuccess = isSuccess && response.status !== 304 ? hiddenError(reading.body.value) : null
+  const inSuccess = isSuccess && response.status !== 304 ? hiddenError(reading.body) : null
   if (isSuccess && inSuccess === null) return null
   const evidence = [
     inSuccess ?? (response.status ? `status ${response.status}` : 'no response'),

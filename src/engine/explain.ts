@@ -80,7 +80,11 @@ export function lookUp({ code }: ReadProblem, pack: Pack, reading: Reading, cata
     found.push(byFamily(each, words, code, reading))
     if (status >= 400) found.push(byStatus(each, words, status))
   }
-  if (status >= 400) found.push(byStatus(fallback, catalogue.words.get(fallback.id) ?? {}, classOf(status)))
+  const fallbackWords = catalogue.words.get(fallback.id) ?? {}
+  if (status >= 400) found.push(byStatus(fallback, fallbackWords, classOf(status)))
+  // A success that carries the status of a failure as its code: `{"code": 404, "message": …}`.
+  else if (code !== null && /^[45]\d\d$/.test(code))
+    found.push(byStatus(fallback, fallbackWords, Number(code)))
   return found.filter((each) => each !== null)
 }
 

@@ -10,7 +10,7 @@ const httpPack: Pack = {
   specificity: 'generic',
   source,
   envelopes: [],
-  requestId: [{ header: 'x-request-id' }],
+  requestId: [{ header: 'cf-ray' }],
   families: [
     { status: [400], title: 'Bad Request', meaning: 'Bad.', resolution: 'Mend.', retry: 'fix' },
     { status: [403], title: 'Forbidden', meaning: 'No.', resolution: 'Ask.', retry: 'fix' },

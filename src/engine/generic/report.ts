@@ -1,0 +1,119 @@
+/**
+ * What an object says about whether a call succeeded, and whether it is a report on a call at all or a thing with a
+ * life of its own: a job that failed, a message that bounced, a check that found errors.
+ */
+
+import { isContainer } from '../pointer'
+import {
+  CODE_NAMES,
+  fold,
+  isErrorName,
+  MESSAGE_NAMES,
+  type Member,
+  membersOf,
+  remembered,
+  words,
+} from './names'
+
+/** An XML element with attributes keeps its text in "#text". */
+const plain = (value: unknown): unknown =>
+  isContainer(value) && !Array.isArray(value) && Object.hasOwn(value, '#text') ? value['#text'] : value
+
+/** The text of a scalar, or of the first of a list of texts, trimmed; '' for anything else. */
+export function scalar(value: unknown): string {
+  const it = plain(Array.isArray(value) && typeof value[0] === 'string' ? value[0] : value)
+  return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean' ? String(it).trim() : ''
+}
+
+/** Something other than null and empty texts, lists and objects. */
+const isPresent = (value: unknown): boolean => {
+  const it = plain(value)
+  return isContainer(it) ? Object.keys(it).some((key) => !key.startsWith('@')) : scalar(it) !== ''
+}
+/** Something other than that, false and zero. */
+export const isFilled = (value: unknown): boolean =>
+  isPresent(value) && !['0', 'false'].includes(scalar(value))
+
+/** What a report on a call holds beside the outcome: it means neither success nor failure. */
+const BESIDE = new Set(
+  words(`
+  status stat ok success succeeded ack outcome type severity severitycode category jsonrpc version
+  apiversion build requestid xrequestid traceid correlationid logid responseid reqid debugid requestuuid
+  timestamp time ts datetime servertime servedby server runtime duration elapsed took executiontime
+  timereal timeuser timesys command requestedcommand method request requestparams params path instance
+  help docs helpurl docurl docref documentation documentationurl moreinfo link links termsofuse charset
+  locale lang language trace stack stacktrace retryable retryafter shouldretry istransient field param
+  httpstatus httpcode httpstatuscode subcode fbtraceid extensions locations codename context location
+  statuscode serverrequestid clientrequestid meta date responsedate responsetime requesttime currenttime
+  debug suggestion solution recommend hostid messagetype messageversion
+  `),
+)
+
+const SPEAKING = new Set([...CODE_NAMES, ...MESSAGE_NAMES, 'exception'])
+
+/** What a call brings back when it succeeds. */
+const RESULTS = new Set(words(`data result results items records rows payload response answer`))
+
+/** Names that speak of an error whatever stands around them: `error_text`, `errCode`, `L_ERRORCODE0`. */
+const ERROR_WORD =
+  /^(?:api)?(?:err|error|fault)(?:s|codes?|no|num|number|type|name|key|class|msg|messages?|text|string|desc|description|details?|data|params?|info|summary|title|subcode|uri|url|link|usermsg|usertitle)?$|l?(?:error|err)(?:code|message|text)\d*$|^l(?:short|long)message\d*$|^lseveritycode\d*$/
+export const isErrorWord = remembered((name) => isErrorName(name) || ERROR_WORD.test(name))
+
+/** When something began, changed or ended: the mark of a thing with a life of its own. */
+const isLifeDate = (key: string, name: string) =>
+  /[a-z](?:_at|At|_on|On|_time|Time|_date|Date)$/.test(key) ||
+  /^(?:date|time)?(?:created|updated|modified|started|finished|ended|completed|sent|submitted)/.test(name)
+const IDENTITIES = new Set(['id', 'uuid', 'guid', 'sid', 'self', 'slug', 'object', 'objectid', 'etag', 'key'])
+
+/** What an object says, in the terms that the rules of hidden-error.ts are written in. */
+export interface Report {
+  members: Map<string, Member>
+  /** Has it an id of its own, or dates? */
+  hasId: boolean
+  hasDates: boolean
+  /** Names of members that hold results, and of those that no report on a call has. */
+  results: string[]
+  strangers: string[]
+}
+
+/** What the name of a member alone tells. */
+interface Kind {
+  isIdentity: boolean
+  isDate: boolean
+  isResult: boolean
+  isStranger: boolean
+}
+
+const kindOf = remembered((key): Kind => {
+  const name = fold(key)
+  const isIdentity = IDENTITIES.has(name)
+  const isResult = RESULTS.has(name)
+  const isKnown = BESIDE.has(name) || SPEAKING.has(name) || isErrorWord(name)
+  return {
+    isIdentity,
+    isResult,
+    isDate: !BESIDE.has(name) && isLifeDate(key, name),
+    isStranger: !isKnown && !isIdentity && !isResult && !/^@(?:xmlns|xsi)/.test(key),
+  }
+})
+
+/** More than this, and whatever it is, it is no report on a call. */
+const MAX_STRANGERS = 8
+
+/** Reads an object as a report; null for a list, a scalar, and an object with too much else in it. */
+export function reportOf(value: unknown, pointer: string): Report | null {
+  if (!isContainer(value) || Array.isArray(value)) return null
+  let [hasId, hasDates, results, strangers] = [false, false, [] as string[], [] as string[]]
+  // JSON-RPC numbers its calls: that id is not the id of a thing.
+  const isRpc = Object.hasOwn(value, 'jsonrpc') || (Object.hasOwn(value, 'result') && !isFilled(value.result))
+  for (const key in value) {
+    const kind = kindOf(key)
+    const inside = value[key]
+    if (kind.isStranger && isPresent(inside) && strangers.push(fold(key)) > MAX_STRANGERS) return null
+    // `{"object": "error", …}` is no object of its own.
+    if (kind.isIdentity && !isRpc && isFilled(inside) && scalar(inside) !== 'error') hasId = true
+    if (kind.isDate && isPresent(inside)) hasDates = true
+    if (kind.isResult && isContainer(inside) && isPresent(inside)) results.push(fold(key))
+  }
+  return { members: membersOf(value, pointer), hasId, hasDates, results, strangers }
+}
