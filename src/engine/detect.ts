@@ -216,7 +216,7 @@ export function detect(reading: Reading, catalogue: Catalogue): Detected {
     (each) => each !== chosen && (each.claimed || each.pack.specificity === 'vendor'),
   )
   const alternatives = others.slice(0, 4).map((each) => asAlternative(each, reading.body.kind !== 'missing'))
-  if (chosen?.pack.specificity !== 'vendor') {
+  if (!isSuccess && chosen?.pack.specificity !== 'vendor') {
     alternatives.push(...lookAlikes(catalogue, members, new Set(weighed.map(({ pack }) => pack))))
   }
   if (!chosen?.envelope) return { detection: null, alternatives }
