@@ -86,7 +86,9 @@ class Builder {
     const isShapeOnly = envelope.all.every((matcher) => !('like' in matcher || 'in' in matcher))
     if (pack.specificity === 'vendor') {
       if (isShapeOnly) add(this.signatures, signatureOf(pointers), pack)
-    } else add(this.shapes, pointers[0]?.split('/')[1] ?? '', pack)
+    } else if (pointers[0] !== undefined) add(this.shapes, pointers[0].split('/')[1] ?? '', pack)
+    // Those that a header leads to need not be tried on every response.
+    else if (!envelope.all.some((matcher) => 'header' in matcher)) add(this.shapes, '', pack)
   }
 
   /** Only what is rare enough to mean something: header names, and values or members that name the vendor. */

@@ -173,18 +173,20 @@ function asAlternative({ pack, envelope, claimed, evidence }: Candidate, isReada
   return { pack: pack.id, vendor: pack.name, because }
 }
 
+/** As many as a person reads; the rest of a common shape's owners would only be noise. */
+const MAX_LOOK_ALIKES = 3
+
 /** Vendors whose envelope has exactly these members: named, because the shape cannot tell them apart. */
-function lookAlikes(catalogue: Catalogue, members: Member[], except: Set<Pack>): Alternative[] {
+function lookAlikes(catalogue: Catalogue, members: Member[], except: Set<string>): Alternative[] {
   const signature = signatureOf(members.map(({ key }) => key).filter((key) => !key.includes('*')))
+  const named: Alternative[] = []
   // No members, no likeness: envelopes that are only headers have an empty signature too.
-  return (signature ? (catalogue.signatures.get(signature) ?? []) : [])
-    .filter((pack) => !except.has(pack))
-    .slice(0, 3)
-    .map((pack) => ({
-      pack: pack.id,
-      vendor: pack.name,
-      because: 'its envelope looks the same; nothing else points to it',
-    }))
+  for (const { id, name } of (signature && catalogue.signatures.get(signature)) || []) {
+    if (named.length === MAX_LOOK_ALIKES) break
+    if (except.has(id)) continue
+    named.push({ pack: id, vendor: name, because: 'its envelope looks the same; nothing else points to it' })
+  }
+  return named
 }
 
 /** What detection found: the pack chosen, or none, and the runners-up either way. */
@@ -217,7 +219,7 @@ export function detect(reading: Reading, catalogue: Catalogue): Detected {
   )
   const alternatives = others.slice(0, 4).map((each) => asAlternative(each, reading.body.kind !== 'missing'))
   if (!isSuccess && chosen?.pack.specificity !== 'vendor') {
-    alternatives.push(...lookAlikes(catalogue, members, new Set(weighed.map(({ pack }) => pack))))
+    alternatives.push(...lookAlikes(catalogue, members, new Set(weighed.map(({ pack }) => pack.id))))
   }
   if (!chosen?.envelope) return { detection: null, alternatives }
   const { pack, envelope, evidence } = chosen

@@ -71,7 +71,12 @@ export function findDelay(
   packs: readonly Pack[],
   nowMs: number,
 ): { delay: Delay | null; malformed: Malformed[] } {
-  const fromMs = responseTimeMs(reading, nowMs)
+  // Most responses name no delay, and so need no time to measure it from.
+  let from: number | null = null
+  const fromMs = () => {
+    from ??= responseTimeMs(reading, nowMs)
+    return from
+  }
   const malformed: Malformed[] = []
   const consider = (text: string, words: string, ms: number | null): Delay | null => {
     if (ms !== null && Number.isFinite(ms))
@@ -81,13 +86,13 @@ export function findDelay(
   }
   const header = reading.responseHeader('retry-after')?.trim()
   if (header) {
-    const delay = consider(header, 'Retry-After', parseRetryAfter(header, fromMs))
+    const delay = consider(header, 'Retry-After', parseRetryAfter(header, fromMs()))
     if (delay) return { delay, malformed }
   }
   for (const { at, unit, if: condition } of packs.flatMap((pack) => pack.retry?.delays ?? [])) {
     if (condition && !test(condition, reading)) continue
     for (const { text, where } of readAll(reading, at)) {
-      const delay = consider(text, where, parseDelay(text, unit, fromMs))
+      const delay = consider(text, where, parseDelay(text, unit, fromMs()))
       if (delay) return { delay, malformed }
     }
   }
