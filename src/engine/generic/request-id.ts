@@ -9,7 +9,7 @@ import { membersOf } from './names'
 const REQUEST_NAME = /^(?:x|server|api|http)?(?:request|req)(?:id|uuid|guid|identifier|number)$/
 const TRACE_NAME = /^(?:x|error)?(?:trace|correlation|debug|invocation|activity)(?:id|uuid|guid|token|key)$/
 const INCIDENT_NAME =
-  /^(?:(?:error|err|log|incident|event|support|ticket|tracking|reference|ref|transaction|transact|tx|response|call|operation|client|session|ray|s|t|tr|st|svtr|cltr)(?:id|uuid|guid|number|no)|reference|incident)$/
+  /^(?:(?:error|err|log|incident|event|support|ticket|tracking|reference|ref|transaction|transact|tx|response|call|operation|ray|t|tr|st|svtr|cltr)(?:id|uuid|guid|number|no)|reference|incident)$/
 
 /** Names of headers, in lower case, to the same end; `-tid` and `-rid` are short for them. */
 const REQUEST_HEADER = /(?:^|-)(?:request|req)-?(?:id|uuid|guid)$/
