@@ -27,12 +27,14 @@ const known = (level: Level, pack: Pack, statement: Statement, subject: string):
   source: statement.source ?? pack.source,
 })
 
-/** `Rate-Limit exceeded` and `RATE_LIMIT_EXCEEDED` are one word to the generic pack, which belongs to no API. */
+/** `Rate-Limit exceeded`, `RateLimitExceeded` and `RATE_LIMIT_EXCEEDED` are one word to the pack that belongs to no API. */
 const folded = (code: string) => code.replace(/[\s.-]+/g, '_').toLowerCase()
+const spellings = (code: string) => [folded(code), folded(code.replace(/([a-z\d])([A-Z])/g, '$1_$2'))]
 
 function lookUpCode(pack: Pack, { codes }: PackWords, code: string): Statement | null {
-  const key = pack.specificity === 'generic' ? folded(code) : code
-  return codes && Object.hasOwn(codes, key) ? (codes[key] ?? null) : null
+  const keys = pack.specificity === 'generic' ? spellings(code) : [code]
+  const key = keys.find((each) => codes && Object.hasOwn(codes, each))
+  return (key !== undefined && codes?.[key]) || null
 }
 
 const statusText = (status: number) => `HTTP ${status}`

@@ -22,7 +22,7 @@ export function edgesOf(body: Body): string | null {
  * a healthy body. `default"` is no fault.
  */
 const SIGNS =
-  /err|fail|fault[^"]|nvalid|xcept|code"|essage"|eason"|desc|"msg|status[^:]{0,5}:\s*"?[45]\d\d|"(?:ok|success|succeeded|is_?success)"\s*:\s*"?false/i
+  /err|fail|fault[^"]|ot.?found|nauth|denied|forbid|exceed|limit"|"(?:ko|nok)"|nvalid|xcept|code"|essage"|eason"|desc|"msg|status[^:]{0,5}:\s*"?[45]\d\d|"(?:ok|success|succeeded|is_?success)"\s*:\s*"?false/i
 
 /** May the body say in a common form that the call failed? `false` is certain, `true` means that it has to be read. */
 export const showsSigns = (edges: string): boolean => edges.trimStart().startsWith('<') || SIGNS.test(edges)

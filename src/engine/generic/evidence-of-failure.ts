@@ -71,6 +71,8 @@ export const errorMessageIn = (report: Report) =>
 /** Bounds for hostile bodies. */
 const MAX_LEAVES = 40
 const MAX_DEPTH = 4
+/** What an error object may hold beside a message: the thing that it is about, mostly. */
+const MAX_STRANGERS = 8
 
 /** Does a value describe an error: a sentence or a code, an object with one, or a list of such, and no thing? */
 function describes(value: unknown, depth = 0): boolean {
@@ -81,7 +83,7 @@ function describes(value: unknown, depth = 0): boolean {
     return filled.length > 0 && filled.every((item) => isInteger(scalar(item)) || describes(item, depth + 1))
   }
   if (Array.isArray(value)) return inside(value)
-  const report = reportOf(value, '')
+  const report = reportOf(value, '', MAX_STRANGERS)
   if (!report || report.hasDates || (report.hasId && report.strangers.some((name) => name !== 'name')))
     return false
   const message = messageIn(report)
@@ -91,7 +93,7 @@ function describes(value: unknown, depth = 0): boolean {
     errorMessageIn(report) ??
     errorCodeIn(report) ??
     codeIn(report, [...CODES, 'type', 'number', 'tag', 'name'])
-  if (says) return report.strangers.length <= (message ? 8 : 3)
+  if (says) return report.strangers.length <= (message ? MAX_STRANGERS : 3)
   // `{"email": ["is taken"]}`: members named after fields.
   const fields = [...report.members.values()]
     .filter(({ key }) => !key.startsWith('@'))

@@ -4,34 +4,29 @@
  * like a report on this call and not like a thing that has failed some time.
  */
 import type { Decoded } from '../decode'
-import { type Around, failureIn, failureInFrame, failureInItems, saysYes } from './hidden-rules'
-import { type Report, reportOf } from './report'
+import { isContainer } from '../pointer'
+import { type Around, failureInFrame, failureInItems, saysYes } from './hidden-rules'
+import { fold, type Member } from './names'
+import { isFrame, type Report, reportOf } from './report'
 import { isErrorLine } from './unknown-text'
-
-/** Members that report on the call beside its result, or around it. */
-const FRAMES = new Set([
-  ...[
-    'response',
-    'result',
-    'answer',
-    'reply',
-    'meta',
-    'metadata',
-    'header',
-    'head',
-    'status',
-    'responsestatus',
-  ],
-  ...['info', 'json', 'body', 'envelope', 'rsp', 'resp', 'res', 'return', 'xml', 'root'],
-])
-const isFrame = (name: string) => FRAMES.has(name) || /(?:response|result|reply)$/.test(name)
 
 const LISTS = ['data', 'result', 'results', 'response', 'responses', 'messages']
 const MAX_DEPTH = 5
 
+const isLone = ({ members }: Report, key: string) =>
+  [...members.values()].every((each) => each.key === key || each.key.startsWith('@'))
+
+/** The members to look into. An XML document has one root, which may be called anything. */
+function framesIn(report: Report, isXml: boolean): Member[] {
+  if (!report.hasFrames && !isXml) return []
+  return [...report.members.values()].filter(
+    ({ key, value }) => isContainer(value) && (isFrame(fold(key)) || (isXml && isLone(report, key))),
+  )
+}
+
 /** Does it hold nothing but this one member, and what a report on a call has beside? */
-const isQuietAround = (report: Report, name: string, isLone: boolean) =>
-  (isLone || !report.hasId) &&
+const isQuietAround = (report: Report, key: string, name: string) =>
+  (!report.hasId || isLone(report, key)) &&
   !report.hasDates &&
   report.results.every((each) => each === name) &&
   report.strangers.every((each) => each === name || isFrame(each))
@@ -43,39 +38,40 @@ interface Step extends Around {
 
 function failureBelow(value: unknown, pointer: string, step: Step): string | null {
   const report = reportOf(value, pointer)
-  if (!report) return null
-  const isYes = step.isYes || saysYes(report)
-  const isRoot = step.depth === 0
-  const said = isRoot ? (isYes ? null : failureIn(report)) : failureInFrame(report, { ...step, isYes })
+  return report && failureIn(report, step)
+}
+
+/** What a report says, and if nothing, what the frames in it say. */
+function failureIn(report: Report, step: Step): string | null {
+  const isYes = step.isYes || (report.speaks && saysYes(report))
+  const said = report.speaks ? failureInFrame(report, { ...step, isYes }) : null
   if (said !== null || step.depth >= MAX_DEPTH) return said
-  const own = [...report.members].filter(([, { key }]) => !key.startsWith('@'))
-  for (const [name, member] of own) {
+  for (const { key, value, pointer } of framesIn(report, step.isXml)) {
+    const name = fold(key)
     const isFramed = isFrame(name)
-    // An XML document has one root, which may be called anything.
-    if (!isFramed && !(step.isXml && own.length === 1)) continue
-    const isQuiet = step.isQuiet && isQuietAround(report, name, own.length === 1)
-    const below = { ...step, depth: step.depth + 1, isYes, isQuiet, isFramed }
-    const inside = failureBelow(member.value, member.pointer, below)
+    const isQuiet = step.isQuiet && isQuietAround(report, key, name)
+    const inside = failureBelow(value, pointer, { ...step, depth: step.depth + 1, isYes, isQuiet, isFramed })
     if (inside !== null) return inside
   }
   return null
 }
 
 /** A list of results, each of which failed. */
-function failureInList(value: unknown): string | null {
-  if (Array.isArray(value)) return failureInItems(value, '')
-  const report = reportOf(value, '')
-  if (!report || saysYes(report)) return null
-  const list = LISTS.flatMap((name) => report.members.get(name) ?? []).find((each) =>
-    Array.isArray(each.value),
-  )
-  return Array.isArray(list?.value) ? failureInItems(list.value, list.pointer) : null
+function failureInList(report: Report): string | null {
+  for (const name of report.speaks ? LISTS : []) {
+    const list = report.members.get(name)
+    if (Array.isArray(list?.value)) return saysYes(report) ? null : failureInItems(list.value, list.pointer)
+  }
+  return null
 }
 
 /** Why a successful response is an error after all, in words; null when it is what it says. */
 export function hiddenError({ kind, text, value }: Decoded): string | null {
   const line = kind === 'text' ? text : value
   if (typeof line === 'string') return isErrorLine(line) ? 'the line says that it is an error' : null
-  const start = { isXml: kind === 'xml', depth: 0, isYes: false, isQuiet: true, isFramed: true }
-  return failureBelow(value, '', start) ?? failureInList(value)
+  if (Array.isArray(value)) return failureInItems(value, '')
+  const report = reportOf(value, '')
+  if (!report) return null
+  const around = { isYes: false, isQuiet: true, isFramed: true }
+  return failureIn(report, { ...around, isXml: kind === 'xml', depth: 0 }) ?? failureInList(report)
 }

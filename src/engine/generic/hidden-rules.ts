@@ -196,11 +196,9 @@ function firstSaid(rules: Rule[], report: Report): string | null {
   return null
 }
 
-/** What the body itself says. */
-export const failureIn: Rule = (report) =>
-  firstSaid([byFlag, byStatusWord, byErrorFlag, byError, byErrorNames, byRefusal, byName, byCode], report)
+const ALL = [byFlag, byStatusWord, byErrorFlag, byError, byErrorNames, byRefusal, byName, byCode]
 
-/** What stands around an object inside a body. */
+/** What stands around an object in a body. */
 export interface Around {
   /** Something around says that the call succeeded. */
   isYes: boolean
@@ -211,12 +209,12 @@ export interface Around {
 }
 
 /**
- * What an object inside says, given what stands around it. Where anything around brings back a result, or says that
+ * What an object says, given what stands around it. Where anything around brings back a result, or says that
  * the call succeeded, only an outright "no" with an error of its own counts.
  */
 export function failureInFrame(report: Report, { isYes, isQuiet, isFramed }: Around): string | null {
   if (!isFramed) return firstSaid([byFlag, byErrorNames], report)
-  if (isQuiet && !isYes) return failureIn(report)
+  if (isQuiet && !isYes) return firstSaid(ALL, report)
   return isPure(report) && errorPartIn(report) && !saysYes(report)
     ? firstSaid([byFlag, byStatusWord], report)
     : null

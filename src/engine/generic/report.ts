@@ -28,7 +28,9 @@ export function scalar(value: unknown): string {
 /** Something other than null and empty texts, lists and objects. */
 const isPresent = (value: unknown): boolean => {
   const it = plain(value)
-  return isContainer(it) ? Object.keys(it).some((key) => !key.startsWith('@')) : scalar(it) !== ''
+  if (!isContainer(it)) return scalar(it) !== ''
+  for (const key in it) if (!key.startsWith('@') || !/^@(?:type|nil|xmlns|xsi)/.test(key)) return true
+  return false
 }
 /** Something other than that, false and zero. */
 export const isFilled = (value: unknown): boolean =>
@@ -49,10 +51,24 @@ const BESIDE = new Set(
   `),
 )
 
+/** Of these, the names that no rule looks at alone. */
+const MUTE = new Set(
+  words('type path time version link links method timestamp meta location date params request'),
+)
+
 const SPEAKING = new Set([...CODE_NAMES, ...MESSAGE_NAMES, 'exception'])
 
 /** What a call brings back when it succeeds. */
 const RESULTS = new Set(words(`data result results items records rows payload response answer`))
+
+/** Members that report on the call beside its result, or around it. */
+const FRAMES = new Set(
+  words(`
+  response result answer reply meta metadata header head status responsestatus info json body envelope rsp resp res
+  return xml root
+  `),
+)
+export const isFrame = remembered((name) => FRAMES.has(name) || /(?:response|result|reply)$/.test(name))
 
 /** Names that speak of an error whatever stands around them: `error_text`, `errCode`, `L_ERRORCODE0`. */
 const ERROR_WORD =
@@ -74,6 +90,10 @@ export interface Report {
   /** Names of members that hold results, and of those that no report on a call has. */
   results: string[]
   strangers: string[]
+  /** Is there any member that may speak of the outcome? */
+  speaks: boolean
+  /** Is there any object inside that may? */
+  hasFrames: boolean
 }
 
 /** What the name of a member alone tells. */
@@ -82,6 +102,8 @@ interface Kind {
   isDate: boolean
   isResult: boolean
   isStranger: boolean
+  isSpeaking: boolean
+  isFrame: boolean
 }
 
 const kindOf = remembered((key): Kind => {
@@ -93,27 +115,44 @@ const kindOf = remembered((key): Kind => {
     isIdentity,
     isResult,
     isDate: !BESIDE.has(name) && isLifeDate(key, name),
+    isFrame: isFrame(name),
+    isSpeaking: isKnown && !MUTE.has(name),
     isStranger: !isKnown && !isIdentity && !isResult && !/^@(?:xmlns|xsi)/.test(key),
   }
 })
 
-/** More than this, and whatever it is, it is no report on a call. */
-const MAX_STRANGERS = 8
-
-/** Reads an object as a report; null for a list, a scalar, and an object with too much else in it. */
-export function reportOf(value: unknown, pointer: string): Report | null {
+/**
+ * Reads an object as a report; null for a list, a scalar, and an object with more than `maxStrangers` of its own,
+ * which, whatever it is, is no report on a call. Most bodies are seen through here, so it stops early.
+ */
+export function reportOf(value: unknown, pointer: string, maxStrangers = 4): Report | null {
   if (!isContainer(value) || Array.isArray(value)) return null
-  let [hasId, hasDates, results, strangers] = [false, false, [] as string[], [] as string[]]
+  let members: Map<string, Member> | null = null
+  const report = {
+    hasId: false,
+    hasDates: false,
+    results: [] as string[],
+    strangers: [] as string[],
+    speaks: false,
+    hasFrames: false,
+    get members() {
+      members ??= membersOf(value, pointer)
+      return members
+    },
+  }
   // JSON-RPC numbers its calls: that id is not the id of a thing.
   const isRpc = Object.hasOwn(value, 'jsonrpc') || (Object.hasOwn(value, 'result') && !isFilled(value.result))
   for (const key in value) {
-    const kind = kindOf(key)
     const inside = value[key]
-    if (kind.isStranger && isPresent(inside) && strangers.push(fold(key)) > MAX_STRANGERS) return null
+    if (inside === null || !isPresent(inside)) continue
+    const kind = kindOf(key)
+    if (kind.isStranger && report.strangers.push(fold(key)) > maxStrangers) return null
     // `{"object": "error", …}` is no object of its own.
-    if (kind.isIdentity && !isRpc && isFilled(inside) && scalar(inside) !== 'error') hasId = true
-    if (kind.isDate && isPresent(inside)) hasDates = true
-    if (kind.isResult && isContainer(inside) && isPresent(inside)) results.push(fold(key))
+    if (kind.isIdentity && !isRpc && isFilled(inside) && scalar(inside) !== 'error') report.hasId = true
+    if (kind.isDate) report.hasDates = true
+    if (kind.isResult && isContainer(inside)) report.results.push(fold(key))
+    if (kind.isSpeaking || kind.isResult) report.speaks = true
+    if (kind.isFrame && isContainer(inside)) report.hasFrames = true
   }
-  return { members: membersOf(value, pointer), hasId, hasDates, results, strangers }
+  return report
 }

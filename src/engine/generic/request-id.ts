@@ -1,9 +1,10 @@
 /** Finds the id by which the server's operators can find the request again, where no pack says where it stands. */
 import { scalarText } from '../decode'
+import type { Header } from '../exchange'
 import type { ReadText } from '../place'
-import { isContainer } from '../pointer'
+import { escapeSegment, isContainer } from '../pointer'
 import type { Reading } from '../reading'
-import { membersOf } from './names'
+import { fold, remembered } from './names'
 
 /** Names of members, folded: of the request, of the trace it belongs to, and of the error or transaction alone. */
 const REQUEST_NAME = /^(?:x|server|api|http)?(?:request|req)(?:id|uuid|guid|identifier|number)$/
@@ -19,6 +20,22 @@ const INCIDENT_HEADER =
 /** Chosen by the client, or of one leg of the way: of less use to the server's operators than another. */
 const LESSER_HEADER = /client|routing|span|parent|session|downstream|upstream|edge-|^cf-/
 
+/** How exactly a name points to the request, best first; null where it does not. */
+type Rank = 'request' | 'trace' | 'incident' | 'own'
+const rankOfMember = remembered((key): Rank | '' => {
+  const name = fold(key)
+  if (REQUEST_NAME.test(name)) return 'request'
+  if (TRACE_NAME.test(name)) return 'trace'
+  return INCIDENT_NAME.test(name) ? 'incident' : name === 'id' ? 'own' : ''
+})
+const rankOfHeader = remembered((name): Rank | '' => {
+  if (REQUEST_HEADER.test(name)) return 'request'
+  if (TRACE_HEADER.test(name)) return 'trace'
+  return INCIDENT_HEADER.test(name) ? 'incident' : ''
+})
+
+/** What else a body holds has ids of its own: those that only may be of the request have to stand near its top. */
+const MAX_DEPTHS: Record<Rank, number> = { request: 3, trace: 3, incident: 1, own: 0 }
 const MAX_DEPTH = 3
 const MAX_VALUES = 200
 
@@ -26,51 +43,56 @@ const MAX_VALUES = 200
 const isId = (text: string) => /^[^\s<>"'{}[\]]{3,200}$/.test(text) && /\d|^[A-Za-z_-]{16,}$/.test(text)
 const isUuid = (text: string) => /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(text)
 
-/** The first id in the head of the body, breadth first, whose member's name fits. */
-function inBody(
-  { body }: Reading,
-  maxDepth: number,
-  fits: (name: string, text: string) => boolean,
-): ReadText | null {
-  let level: { value: unknown; pointer: string }[] = [{ value: body.value, pointer: '' }]
+type Found = Partial<Record<Rank, ReadText>>
+
+/** The first id of each rank in the head of the body, breadth first. */
+function inBody({ body }: Reading): Found {
+  const found: Found = {}
+  let level: { value: object; pointer: string }[] = isContainer(body.value)
+    ? [{ value: body.value, pointer: '' }]
+    : []
   let seen = 0
-  for (let depth = 0; depth <= maxDepth && level.length > 0; depth++) {
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
     const next: typeof level = []
     for (const { value, pointer } of level) {
       // An error may stand in a list; what else a list holds has ids of its own.
-      if (Array.isArray(value)) next.push({ value: value[0], pointer: `${pointer}/0` })
-      for (const [name, member] of membersOf(value, pointer)) {
-        if (++seen > MAX_VALUES) return null
-        if (isContainer(member.value)) next.push(member)
-        else if (fits(name, String(member.value))) {
-          const text = scalarText(body, member.pointer, member.value)?.trim() ?? ''
-          if (isId(text)) return { text, where: member.pointer, pointer: member.pointer }
+      const keys = Array.isArray(value) ? ['0'] : Object.keys(value)
+      for (const key of keys) {
+        if (++seen > MAX_VALUES) return found
+        const inside = (value as Record<string, unknown>)[key]
+        const rank = rankOfMember(key)
+        if (isContainer(inside)) next.push({ value: inside, pointer: `${pointer}/${escapeSegment(key)}` })
+        else if (rank && !found[rank] && depth <= MAX_DEPTHS[rank]) {
+          const at = `${pointer}/${escapeSegment(key)}`
+          const text = scalarText(body, at, inside)?.trim() ?? ''
+          if (rank === 'own' ? isUuid(text) : isId(text)) found[rank] = { text, where: at, pointer: at }
         }
       }
     }
     level = next
   }
-  return null
+  return found
 }
 
-/** The first header whose name fits; those that serve the server's operators less come second. */
-function inHeaders({ exchange }: Reading, pattern: RegExp): ReadText | null {
-  const fitting = exchange.response.headers.filter(
-    ({ name, value }) => pattern.test(name.toLowerCase()) && value.trim() !== '' && value.length <= 200,
-  )
-  const header = fitting.find(({ name }) => !LESSER_HEADER.test(name.toLowerCase())) ?? fitting[0]
-  return header ? { text: header.value.trim(), where: header.name, pointer: null } : null
+/** The first header of each rank; those that serve the server's operators less give way to another. */
+function inHeaders(headers: readonly Header[]): Found {
+  const found: Found = {}
+  const lesser: Found = {}
+  for (const { name, value } of headers) {
+    const lower = name.toLowerCase()
+    const rank = rankOfHeader(lower)
+    const text = rank ? value.trim() : ''
+    if (!rank || text === '' || text.length > 200) continue
+    const among = LESSER_HEADER.test(lower) ? lesser : found
+    among[rank] ??= { text, where: name, pointer: null }
+  }
+  return { ...lesser, ...found }
 }
 
 /** The request's id: one that is called so, in the body or a header, before one of a trace or an error. */
 export function findRequestId(reading: Reading): ReadText | null {
-  return (
-    inBody(reading, MAX_DEPTH, (name) => REQUEST_NAME.test(name)) ??
-    inHeaders(reading, REQUEST_HEADER) ??
-    inBody(reading, MAX_DEPTH, (name) => TRACE_NAME.test(name)) ??
-    inHeaders(reading, TRACE_HEADER) ??
-    inBody(reading, 1, (name) => INCIDENT_NAME.test(name)) ??
-    inHeaders(reading, INCIDENT_HEADER) ??
-    inBody(reading, 0, (name, text) => name === 'id' && isUuid(text))
-  )
+  const body = inBody(reading)
+  if (body.request) return body.request
+  const header = inHeaders(reading.exchange.response.headers)
+  return header.request ?? body.trace ?? header.trace ?? body.incident ?? header.incident ?? body.own ?? null
 }

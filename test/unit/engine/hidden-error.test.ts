@@ -32,6 +32,8 @@ describe('an error inside a success is found', () => {
     ['JSend', { status: 'fail', data: { title: 'A title is required' } }, null, 'A title is required'],
     ['a refusal for a status', { status: 'unauthorized', message: 'Log in.' }, 'unauthorized', 'Log in.'],
     ['one with nothing to show', { results: [], status: 'INVALID_REQUEST' }, 'INVALID_REQUEST', null],
+    ['a refusal for a status', { status: 'unauthorized' }, 'unauthorized', null],
+    ['one without results', { status: 'OVER_QUERY_LIMIT', results: [] }, 'OVER_QUERY_LIMIT', null],
     ['a status of HTTP', { status: 400, status_description: 'Wrong method' }, '400', 'Wrong method'],
     ['one in an error', { error: { content: 'Too large.', status_code: 413 } }, '413', 'Too large.'],
     ['a code that is no success', { code: 3, message: '非法参数' }, '3', '非法参数'],
