@@ -12,7 +12,6 @@ export interface Detection {
   pack: Pack
   envelope: Envelope
   evidence: Evidence[]
-  alternatives: Alternative[]
 }
 
 /** How deep and how far into a body detection looks: envelopes are small and stand at the top. */
@@ -61,12 +60,16 @@ function packsByHost(catalogue: Catalogue, host: string): Pack[] {
   return packs
 }
 
+const adderTo =
+  (found: Set<Pack>) =>
+  (packs: readonly Pack[] = []) => {
+    for (const pack of packs) found.add(pack)
+  }
+
 /** Packs that the address and the header names point to. */
 function packsAround(catalogue: Catalogue, { host, exchange }: Reading): Set<Pack> {
   const found = new Set<Pack>(packsByHost(catalogue, host))
-  const addAll = (packs: readonly Pack[] = []) => {
-    for (const pack of packs) found.add(pack)
-  }
+  const addAll = adderTo(found)
   for (const { name } of exchange.response.headers) addAll(catalogue.responseHeaders.get(name.toLowerCase()))
   for (const { name } of exchange.request.headers) addAll(catalogue.requestHeaders.get(name.toLowerCase()))
   return found
@@ -83,9 +86,7 @@ export function mayHoldEnvelope(catalogue: Catalogue, reading: Reading, edges: s
 /** Every pack worth testing: looked up from what the exchange holds, never by walking the catalogue. */
 function candidates(catalogue: Catalogue, reading: Reading, members: Member[]): Set<Pack> {
   const found = packsAround(catalogue, reading)
-  const addAll = (packs: readonly Pack[] = []) => {
-    for (const pack of packs) found.add(pack)
-  }
+  const addAll = adderTo(found)
   for (const { pointer, key, value } of members) {
     const index = catalogue.pointers.get(key)
     if (index) addAll(lookUpValue(index, scalarText(reading.body, pointer, value)))
@@ -223,5 +224,5 @@ export function detect(reading: Reading, catalogue: Catalogue): Detected {
   }
   if (!chosen?.envelope) return { detection: null, alternatives }
   const { pack, envelope, evidence } = chosen
-  return { detection: { pack, envelope, evidence, alternatives }, alternatives }
+  return { detection: { pack, envelope, evidence }, alternatives }
 }
