@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /** The members that explain; all others serve recognition. Named in the engine too (PackWords). */
-const WORDS = ['codes', 'families', 'notes', 'rateLimits', 'support']
+const WORDS = ['codes', 'contract', 'families', 'notes', 'rateLimits', 'support']
 const PART = /^(.*\/pack\.json)\?(head|words)$/
 
 /** @returns {import('vite').Plugin} */

@@ -1,17 +1,20 @@
 /** Detect → extract → explain → judge: the engine's one flow, from an exchange to what the panel shows. */
 import type { Annotation, Id, Problem, Source } from './annotation'
-import type { Catalogue } from './compile'
-import { examine, type Finding } from './examine'
+import { findBreaches } from './contract/contract'
+import type { Catalogue } from './detection/compile'
+import { type Examined, examine } from './detection/examine'
 import type { Exchange } from './exchange'
 import { firstWith, type Known, lookUp, titleOf } from './explain'
-import type { ReadProblem } from './extract'
-import { type Words, wordsBesideStatus } from './failure-words'
 import { findRequestId } from './generic/request-id'
 import type { Pack, PackWords } from './pack'
-import { readAll, readFirst } from './place'
-import type { Reading } from './reading'
-import { findDelay } from './retry-after'
-import { judge } from './verdict'
+import type { ReadProblem } from './reading/extract'
+import { readAll, readFirst } from './reading/place'
+import type { Reading } from './reading/reading'
+import { findUnexposed } from './transport/exposure'
+import { type Words, wordsBesideStatus } from './transport/failure-words'
+import { findDelay } from './verdict/find-delay'
+import { apiOf, isReadOnly, policyOf, readKey } from './verdict/policy'
+import { judge } from './verdict/verdict'
 
 /**
  * The problem to explain. One item that names the cause more exactly than the whole does (an umbrella code with a
@@ -72,7 +75,7 @@ function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }
   const { exchange, body } = reading
   const spoken = [firstWith(knowns, 'meaning'), firstWith(knowns, 'retry')]
   const notes = new Set(spoken.flatMap((known) => (known?.statement.note ? [known.statement.note] : [])))
-  for (const { words } of malformed) notes.add(`"${words}" is not a valid delay and was ignored.`)
+  for (const { words } of malformed) notes.add(`"${words}" could not be read and was ignored.`)
   if (body.cut) notes.add('The browser cut this body, so what stands after the cut is missing here.')
   if (exchange.failure?.kind === 'cors' && exchange.response.status > 0) {
     notes.add(`The server answered ${exchange.response.status}, but the page's code cannot see that answer.`)
@@ -81,19 +84,18 @@ function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }
 }
 
 /** Explain → judge: what the finding means, once its pack's explanations are in the catalogue. */
-export function conclude(finding: Finding, catalogue: Catalogue, nowMs: number): Annotation {
-  const { reading, pack, extracted, evidence, alternatives } = finding
+export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number): Annotation {
+  const { reading, pack, extracted, evidence, alternatives } = examined
   const { exchange } = reading
   const { fallback } = catalogue
   const look = (problem: ReadProblem) => lookUp(problem, pack, reading, catalogue)
-  const problems: Problem[] = extracted.problems.map((problem) => ({
-    ...problem,
-    title: titleOf(look(problem)),
-  }))
-  const knowns = look(toExplain(extracted.problems, catalogue.words.get(pack.id)?.codes))
+  const looked = new Map(extracted.problems.map((problem) => [problem, look(problem)]))
+  const problems: Problem[] = [...looked].map(([problem, each]) => ({ ...problem, title: titleOf(each) }))
+  const explained = toExplain(extracted.problems, catalogue.words.get(pack.id)?.codes)
+  const knowns = looked.get(explained) ?? look(explained)
   const both = pack === fallback ? [pack] : [pack, fallback]
+  const api = apiOf(reading, pack, catalogue)
   const { delay, malformed } = findDelay(reading, both, nowMs)
-  const keyPlaces = both.flatMap((each) => each.retry?.idempotencyKey ?? [])
   const retry = judge({
     exchange,
     known: firstWith(knowns, 'retry'),
@@ -102,8 +104,9 @@ export function conclude(finding: Finding, catalogue: Catalogue, nowMs: number):
       reading,
       both.flatMap((each) => each.retry?.flags ?? []),
     ),
-    key: readFirst(reading, keyPlaces),
-    takesKey: pack.retry?.idempotencyKey !== undefined,
+    key: readKey(reading, [api, fallback]),
+    takesKey: api !== fallback && api.retry?.idempotencyKey !== undefined,
+    readOnly: isReadOnly(reading, both),
   })
   const beside = wordsBesideStatus(exchange, pack !== fallback)
   const { sources, ...explanation } = explanationOf(problems, knowns, beside, exchange)
@@ -121,6 +124,11 @@ export function conclude(finding: Finding, catalogue: Catalogue, nowMs: number):
     ids: idsOf(reading, pack),
     ...explanation,
     retry,
+    policy: policyOf(reading, api, catalogue),
+    findings: [
+      ...findUnexposed(reading, both),
+      ...findBreaches(reading, pack, catalogue.words.get(pack.id) ?? {}),
+    ],
     notes: notesOf(reading, knowns, malformed),
     sources: unique([...sources, retry.source]),
     evidence,
@@ -135,6 +143,6 @@ export function conclude(finding: Finding, catalogue: Catalogue, nowMs: number):
  * @returns null when the exchange is not an error
  */
 export function annotate(exchange: Exchange, catalogue: Catalogue, nowMs: number): Annotation | null {
-  const finding = examine(exchange, catalogue)
-  return finding && conclude(finding, catalogue, nowMs)
+  const examined = examine(exchange, catalogue)
+  return examined && conclude(examined, catalogue, nowMs)
 }

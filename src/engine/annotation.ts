@@ -37,6 +37,10 @@ export interface Retry {
   delayMs: number | null
   /** Epoch milliseconds from which a repeat is allowed; null when no delay is known. */
   readyAtMs: number | null
+  /** Who named the delay, with its text: `Retry-After: 20`; null when nobody did. */
+  delayFrom: string | null
+  /** A second try may take effect a second time, unless both carry the same idempotency key. */
+  mayApplyTwice: boolean
   /** The rule that decided, with the header, member or page it rests on. */
   because: string
   /** The three questions, answered apart: will repeating help, is repeating safe, when. */
@@ -57,6 +61,45 @@ export interface Alternative {
   because: string
 }
 
+/** Who can do something about a finding: the page's own code, or whoever runs the API. */
+export type Owner = 'client' | 'server'
+
+/** Something noticed beside the error itself, for whoever can change it. Texts are plain sentences. */
+export interface Finding {
+  /** Names the rule: `exposure/hidden-header`, `contract/<rule of the pack>`, `retry/too-early`. */
+  rule: string
+  owner: Owner
+  /** What happened, in one line. */
+  what: string
+  /** Why it hurts. */
+  why: string
+  /** What to do about it; starts with a verb. */
+  fix: string
+  /** What to copy as it is, such as the header lines that the server has to send; null when there is nothing. */
+  line: string | null
+  source: Source | null
+}
+
+/** A documented limit on the rate of requests: at most `limit` in any `windowMs` milliseconds. */
+export interface RateLimit {
+  limit: number
+  windowMs: number
+  /** What is counted: `API key`, `IP address`. */
+  per: string
+  source: Source
+}
+
+/** What the API documents about repeating, as far as it concerns this exchange. */
+export interface Policy {
+  /** Tries in all, the first included; null when no number is documented. */
+  attempts: number | null
+  /** Where an idempotency key goes, in words; empty when the API documents none. */
+  keyPlaces: string[]
+  /** The limits that apply to the address that was called. */
+  limits: RateLimit[]
+  source: Source
+}
+
 /** Everything Errata says about one exchange. Texts are plain text, never markup. */
 export interface Annotation {
   pack: string
@@ -70,6 +113,10 @@ export interface Annotation {
   meaning: string | null
   resolution: string | null
   retry: Retry
+  /** null where no pack knows the API. */
+  policy: Policy | null
+  /** What was noticed beside the error: headers that the page cannot read, promises that the API broke. */
+  findings: Finding[]
   /** Contradictions in the vendor's pages, and what could not be read. */
   notes: string[]
   sources: Source[]

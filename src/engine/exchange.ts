@@ -41,6 +41,17 @@ export interface Failure {
   inferred: boolean
 }
 
+/** One line of the code that sent a request. Lines and columns count from 1, as editors show them. */
+export interface Frame {
+  /** '' for a function without a name, and for code outside of any. */
+  functionName: string
+  url: string
+  line: number
+  column: number
+  /** The asynchronous step that led from here to the frame above (`await`, `setTimeout`); null where it was a call. */
+  via: string | null
+}
+
 /** One request and its response, the same whichever browser or file it came from. */
 export interface Exchange {
   /** Epoch milliseconds at which the request started; null when the record does not say. */
@@ -50,6 +61,8 @@ export interface Exchange {
   /** `status` is 0 where no response was received. */
   response: { status: number; statusText: string; headers: Header[]; mimeType: string; body: Body }
   failure: Failure | null
+  /** The call stack that sent it, innermost first; null where the browser tells none. */
+  initiator: Frame[] | null
 }
 
 /** The first value of a header, whatever the case of its name; null when it is absent (RFC 9110 §5.1). */

@@ -1,10 +1,10 @@
 import type { Source } from './annotation'
-import type { Catalogue } from './compile'
-import type { ReadProblem } from './extract'
-import { matchesGlob } from './glob'
-import { test } from './match'
+import type { Catalogue } from './detection/compile'
+import { test } from './detection/match'
 import type { Pack, PackWords, Statement } from './pack'
-import type { Reading } from './reading'
+import type { ReadProblem } from './reading/extract'
+import { matchesGlob } from './reading/glob'
+import type { Reading } from './reading/reading'
 
 /** How exactly a statement fits: this very code, its family, or only the HTTP status. */
 export type Level = 'code' | 'family' | 'status'
@@ -29,17 +29,46 @@ const known = (level: Level, pack: Pack, statement: Statement, subject: string):
 
 /** `Rate-Limit exceeded`, `RateLimitExceeded` and `RATE_LIMIT_EXCEEDED` are one word to the pack that belongs to no API. */
 const folded = (code: string) => code.replace(/[\s.-]+/g, '_').toLowerCase()
-const spellings = (code: string) => [folded(code), folded(code.replace(/([a-z\d])([A-Z])/g, '$1_$2'))]
+const unhumped = (code: string) => code.replace(/([a-z\d])([A-Z])/g, '$1_$2')
 
-function lookUpCode(pack: Pack, { codes }: PackWords, code: string): Statement | null {
-  const keys = pack.specificity === 'generic' ? spellings(code) : [code]
-  const key = keys.find((each) => codes && Object.hasOwn(codes, each))
-  return (key !== undefined && codes?.[key]) || null
+function lookUpCode({ specificity }: Pack, { codes = {} }: PackWords, code: string): Statement | null {
+  const find = (key: string) => (Object.hasOwn(codes, key) ? (codes[key] ?? null) : null)
+  return specificity === 'generic' ? (find(folded(code)) ?? find(folded(unhumped(code)))) : find(code)
 }
 
 const statusText = (status: number) => `HTTP ${status}`
 
 type Family = NonNullable<PackWords['families']>[number]
+
+/** A pack's families, as they are looked up. */
+interface Families {
+  /** Those that ask for more than the status: for a pattern of the code, or a condition. */
+  exact: Family[]
+  /** The first of those that ask for the status alone. */
+  byStatus: Map<number, Family>
+}
+
+function sort(families: readonly Family[]): Families {
+  const exact: Family[] = []
+  const byStatus = new Map<number, Family>()
+  for (const family of families) {
+    if (family.code !== undefined || family.if !== undefined) exact.push(family)
+    else for (const status of family.status ?? []) if (!byStatus.has(status)) byStatus.set(status, family)
+  }
+  return { exact, byStatus }
+}
+
+const NONE: Families = { exact: [], byStatus: new Map() }
+
+/** Sorted once for each pack; an entry lives as long as the pack's words do. */
+const sorted = new WeakMap<readonly Family[], Families>()
+
+function familiesOf({ families }: PackWords): Families {
+  if (!families) return NONE
+  const known = sorted.get(families) ?? sort(families)
+  sorted.set(families, known)
+  return known
+}
 
 /** Does everything that the family asks for hold? */
 function belongs(family: Family, code: string | null, reading: Reading): boolean {
@@ -48,16 +77,13 @@ function belongs(family: Family, code: string | null, reading: Reading): boolean
   return family.if === undefined || test(family.if, reading) !== null
 }
 
-/** A family asks for more than the status when it has a pattern for the code or a condition. */
-const isOnlyStatus = (family: Family) => family.code === undefined && family.if === undefined
-
 function byFamily(pack: Pack, words: PackWords, code: string | null, reading: Reading): Known | null {
-  const family = words.families?.find((each) => !isOnlyStatus(each) && belongs(each, code, reading))
+  const family = familiesOf(words).exact.find((each) => belongs(each, code, reading))
   return family ? known('family', pack, family, code ?? statusText(reading.exchange.response.status)) : null
 }
 
 function byStatus(pack: Pack, words: PackWords, status: number): Known | null {
-  const family = words.families?.find((each) => isOnlyStatus(each) && each.status?.includes(status))
+  const family = familiesOf(words).byStatus.get(status)
   return family ? known('status', pack, family, statusText(status)) : null
 }
 

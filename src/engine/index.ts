@@ -3,17 +3,36 @@ export { annotate, conclude } from './annotate'
 export type {
   Annotation,
   FieldPlace,
+  Finding,
   Id,
+  Owner,
+  Policy,
   Problem,
+  RateLimit,
   Retry,
   Source,
   Specificity,
   Verdict,
 } from './annotation'
 export { VERDICTS } from './annotation'
-export { type Catalogue, compile } from './compile'
-export { examine } from './examine'
-export type { Body, Exchange, Failure, FailureKind, Header, MissingBody } from './exchange'
+export { type Catalogue, compile } from './detection/compile'
+export { examine } from './detection/examine'
+export type { Body, Exchange, Failure, FailureKind, Frame, Header, MissingBody } from './exchange'
 export { headerValue } from './exchange'
-export { type Pack, type PackWords, packSchema, parsePack } from './pack'
-export { duration } from './verdict-words'
+export {
+  type DelayUnit,
+  type Matcher,
+  type Pack,
+  type PackWords,
+  type Place,
+  packSchema,
+  parsePack,
+  type Support,
+} from './pack'
+export { matchesGlob } from './reading/glob'
+export { readFirst } from './reading/place'
+export { type Reading, readingOf } from './reading/reading'
+export { corsRefusal, needsPreflight, refusalWords } from './transport/cors'
+export { couldBeMixedContent, isCrossOrigin } from './transport/origin'
+export { apiOf, type Key, keyOf } from './verdict/policy'
+export { duration } from './verdict/verdict-words'

@@ -66,13 +66,16 @@ const distinctive = v.optional(
   ),
 )
 
+const statuses = v.pipe(v.array(v.pipe(v.number(), v.integer())), v.minLength(1))
+
 /** Tests one part of an exchange. Without a test on the value, presence is enough. */
 const matcher = v.union([
   v.strictObject({ pointer, ...valueTests, distinctive, conclusive }),
   v.strictObject({ header: text(80), like: valueTests.like, conclusive }),
   v.strictObject({ requestHeader: text(80), like: valueTests.like, conclusive }),
+  v.strictObject({ requestBody: pointer, ...valueTests }),
   v.strictObject({ contentType: glob, conclusive }),
-  v.strictObject({ status: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.minLength(1)) }),
+  v.strictObject({ status: statuses }),
 ])
 
 const reads = {
@@ -135,6 +138,12 @@ const retry = v.strictObject({
   ),
   /** Where this API takes an idempotency key. */
   idempotencyKey: v.optional(v.array(place)),
+  /** Requests that change nothing on the server, whatever their method: each entry is enough by itself. */
+  readOnly: v.optional(
+    v.array(
+      v.strictObject({ all: v.pipe(v.array(matcher), v.minLength(1)), none: v.optional(v.array(matcher)) }),
+    ),
+  ),
   /** Tries in all, the first included. */
   attempts: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   source: v.optional(sourceSchema),
@@ -146,6 +155,89 @@ const rateLimit = v.strictObject({
   per: text(60),
   host: v.optional(text(120)),
   note: v.optional(text(400)),
+  source: v.optional(sourceSchema),
+})
+
+const names = v.pipe(v.array(text(80)), v.minLength(1))
+const matchers = v.pipe(v.array(matcher), v.minLength(1))
+
+/** What a promise may be about. Only what is there is judged, so that one missing member breaks one promise. */
+const promise = {
+  must: v.optional(
+    v.pipe(
+      matchers,
+      v.description(
+        'Each hits. A matcher without a test on the value promises presence; with one, it says what every value found there is like.',
+      ),
+    ),
+  ),
+  never: v.optional(v.pipe(matchers, v.description('None hits.'))),
+  equal: v.optional(
+    v.pipe(
+      v.tuple([place, v.union([v.literal('status'), place])]),
+      v.description('The same text in two places; "status" is the HTTP status.'),
+    ),
+  ),
+  members: v.optional(
+    v.pipe(
+      v.strictObject({
+        at: v.union([pointer, v.pipe(v.literal(''), v.description('The body itself.'))]),
+        atLeast: v.optional(names),
+        atMost: v.optional(names),
+      }),
+      v.description('The members of each object found at a pointer.'),
+    ),
+  ),
+  contentType: v.optional(
+    v.pipe(
+      names,
+      v.description('Media types, one of which the response has; parameters that are named here count too.'),
+    ),
+  ),
+  documentedStatus: v.optional(
+    v.pipe(place, v.description('Where the code is whose "status" in "codes" is the HTTP status.')),
+  ),
+  noStackTrace: v.optional(v.literal(true)),
+}
+
+/** Something that the API promises about every response, so that a response can be held against it. */
+const rule = v.pipe(
+  v.strictObject({
+    id: slug,
+    says: v.pipe(
+      text(200),
+      v.description('What is promised, as it goes on after "Acme documents that"; no full stop.'),
+    ),
+    /** What whoever owns the API does about a breach; there is a plain default for each kind of promise. */
+    fix: v.optional(text(200)),
+    /** When the promise holds: all that is given has to. */
+    status: v.optional(statuses),
+    if: v.optional(matchers),
+    unless: v.optional(matchers),
+    source: v.optional(sourceSchema),
+    ...promise,
+  }),
+  v.check(
+    (each) => (Object.keys(promise) as (keyof typeof promise)[]).filter((kind) => each[kind]).length === 1,
+    `a rule holds exactly one of ${Object.keys(promise).join(', ')}`,
+  ),
+)
+
+/** Facts of any exchange that a support team may ask for. */
+const SUPPORT_FACTS = ['method', 'url', 'time', 'status', 'code', 'message', 'request body'] as const
+const fact = v.union([v.picklist(SUPPORT_FACTS), place])
+
+const support = v.strictObject({
+  /** Plain text names what only a person knows; `at` says where the rest stands, the first place that has it. */
+  give: v.pipe(
+    v.array(
+      v.union([
+        text(80),
+        v.strictObject({ label: text(80), at: v.union([fact, v.pipe(v.array(fact), v.minLength(1))]) }),
+      ]),
+    ),
+    v.minLength(1),
+  ),
   source: v.optional(sourceSchema),
 })
 
@@ -170,15 +262,18 @@ export const packSchema = v.strictObject({
   families: v.optional(v.array(family)),
   retry: v.optional(retry),
   rateLimits: v.optional(v.array(rateLimit)),
+  /** What the API promises about its responses, without exception. */
+  contract: v.optional(v.array(rule)),
   /** What the vendor's support team asks for. */
-  support: v.optional(
-    v.strictObject({ give: v.pipe(v.array(text(80)), v.minLength(1)), source: v.optional(sourceSchema) }),
-  ),
+  support: v.optional(support),
 })
 
 export type Pack = v.InferOutput<typeof packSchema>
 /** The part of a pack that explains; detection does without it, so it can be loaded when it is needed. */
-export type PackWords = Pick<Pack, 'codes' | 'families' | 'notes' | 'rateLimits' | 'support'>
+export type PackWords = Pick<Pack, 'codes' | 'contract' | 'families' | 'notes' | 'rateLimits' | 'support'>
+export type Support = v.InferOutput<typeof support>
+/** A promise of a pack's contract. */
+export type Rule = v.InferOutput<typeof rule>
 export type Matcher = v.InferOutput<typeof matcher>
 export type Envelope = v.InferOutput<typeof envelope>
 export type Reads = Pick<Envelope['extract'], 'code' | 'message' | 'field' | 'param'>

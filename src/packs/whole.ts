@@ -3,4 +3,4 @@ import type { Pack } from '../engine'
 
 export const packs: readonly Pack[] = Object.values(
   import.meta.glob<Pack>('./*/pack.json', { eager: true, import: 'default' }),
-)
+).sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -9,17 +9,20 @@ const SRC = join(import.meta.dirname, '../../src')
 const ALLOWED: Record<string, string[]> = {
   engine: ['engine'],
   packs: ['packs', 'engine'],
+  audit: ['audit', 'engine'],
+  share: ['share', 'engine'],
+  filter: ['filter', 'engine'],
   capture: ['capture', 'engine'],
-  session: ['session', 'capture', 'engine'],
+  session: ['session', 'capture', 'audit', 'engine'],
   settings: ['settings'],
-  devtools: ['devtools', 'panel', 'session', 'capture', 'settings', 'engine', 'packs'],
-  panel: ['panel', 'session', 'capture', 'settings', 'engine'],
-  cli: ['cli', 'capture', 'engine', 'packs'],
+  devtools: ['devtools', 'panel', 'session', 'capture', 'settings', 'audit', 'share', 'engine', 'packs'],
+  panel: ['panel', 'session', 'capture', 'settings', 'audit', 'share', 'filter', 'engine'],
+  cli: ['cli', 'capture', 'audit', 'share', 'filter', 'engine', 'packs'],
 }
 
 /** The only packages each layer may use; the engine's parsers stand behind one file each. */
 const PACKAGES: Record<string, RegExp> = {
-  engine: /^(?:valibot|jsonc-parser|fast-xml-parser)$/,
+  engine: /^(?:valibot|jsonc-parser|fast-xml-parser|structured-headers)$/,
   settings: /^webextension-polyfill$/,
   panel: /^(?:preact(?:\/hooks|\/jsx-runtime)?|@preact\/signals)$/,
   cli: /^node:/,
@@ -64,7 +67,7 @@ test.each(files)('%s imports only what its layer may', (path) => {
   }
 })
 
-test.each(files.filter((path) => path.startsWith('engine/')))('%s is pure', (path) => {
+test.each(files.filter((path) => /^(?:engine|audit|share|filter)\//.test(path)))('%s is pure', (path) => {
   const code = readFileSync(join(SRC, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   expect(code, 'pass the clock, randomness, packs and the browser in as arguments').not.toMatch(
     /\bDate\.now\(|\bMath\.random\(|\bfetch\(|\b(?:chrome|browser|window|document)\./,

@@ -9,6 +9,9 @@ const catalogue = compile(folders.map(({ pack }) => pack))
 const explain = (sketch: Parameters<typeof exchange>[0]) =>
   annotate(exchange(sketch), catalogue, STARTED_AT_MS)
 
+const breachesOf = (annotation: ReturnType<typeof explain>) =>
+  (annotation?.findings ?? []).filter(({ rule }) => rule.startsWith('contract/'))
+
 describe.each(folders)('pack $id', ({ id, pack, samples, nearMisses }) => {
   test('has the name of its folder as its id', () => {
     expect(pack.id, `set "id" to "${id}" or rename the folder`).toBe(id)
@@ -53,6 +56,24 @@ describe.each(folders)('pack $id', ({ id, pack, samples, nearMisses }) => {
     if (wanted.problems !== undefined) expect(annotation?.problems).toHaveLength(wanted.problems)
     expect(annotation?.retry.verdict, annotation?.retry.because).toBe(wanted.verdict)
     if (wanted.delayMs !== undefined) expect(annotation?.retry.delayMs).toBe(wanted.delayMs)
+  })
+
+  test.each(samples)('keeps its contract in $name, or says what it breaks', ({ sample }) => {
+    const breaches = breachesOf(explain(sample.exchange))
+    expect(
+      breaches.map(({ rule }) => rule.slice('contract/'.length)),
+      `list these in "breaches", or correct the sample or the rule: ${breaches.map(({ what }) => what).join(' ')}`,
+    ).toEqual(sample.expect.breaches ?? [])
+  })
+
+  test('words its contract as the findings quote it', () => {
+    const rules = pack.contract ?? []
+    expect(new Set(rules.map(({ id }) => id)).size, 'give each rule an id of its own').toBe(rules.length)
+    for (const { id, says, fix } of rules) {
+      expect(says, `${id}: it goes on after "that", so it has no full stop`).not.toMatch(/[.!]$/)
+      expect(says, `${id}: it goes on in lower case`).toMatch(/^[a-z]/)
+      if (fix) expect(fix, `${id}: start with a verb and end with a full stop`).toMatch(/^[A-Z][a-z]+ .*\.$/)
+    }
   })
 
   test.each(nearMisses)('leaves $name alone', ({ nearMiss }) => {

@@ -1,4 +1,4 @@
-import type { Exchange, Header } from '../../src/engine'
+import type { Exchange, Frame, Header } from '../../src/engine'
 
 /** What a test says about an exchange; everything else has a plain default. */
 export interface Sketch {
@@ -15,6 +15,7 @@ export interface Sketch {
   cut?: boolean
   missing?: Extract<Exchange['response']['body'], { state: 'missing' }>['why']
   failure?: Exchange['failure']
+  initiator?: Frame[]
   startedAtMs?: number
   durationMs?: number
 }
@@ -54,5 +55,6 @@ export function exchange(sketch: Sketch = {}): Exchange {
           },
     },
     failure: sketch.failure ?? null,
+    initiator: sketch.initiator ?? null,
   }
 }

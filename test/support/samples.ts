@@ -14,6 +14,8 @@ export interface Sample {
     verdict: string
     delayMs?: number | null
     problems?: number
+    /** Ids of the rules in the pack's contract that the sample breaks on purpose; none where it is absent. */
+    breaches?: string[]
   }
 }
 

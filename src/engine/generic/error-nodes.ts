@@ -1,6 +1,6 @@
 /** The objects of a body in which the error may be described, in the order in which they are believed. */
-import type { Decoded } from '../decode'
-import { isContainer } from '../pointer'
+import type { Decoded } from '../reading/decode'
+import { isContainer } from '../reading/pointer'
 import { isErrorName, type Member, membersOf } from './names'
 
 /** An object that may describe the error, or a list of plain texts (`["not_found", "No such user"]`). */

@@ -1,6 +1,6 @@
 /** Finds the members of a report that tell what went wrong. */
 
-import { isContainer } from '../pointer'
+import { isContainer } from '../reading/pointer'
 import { isErrorName, type Member } from './names'
 import { isFine, isInteger, isSuccessCode, isTelling } from './outcome-words'
 import { isErrorWord, isFilled, type Report, reportOf, scalar } from './report'

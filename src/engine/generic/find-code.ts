@@ -1,6 +1,6 @@
 /** Finds the code of an error: what a program branches on. */
-import { scalarText } from '../decode'
-import { isContainer } from '../pointer'
+import { scalarText } from '../reading/decode'
+import { isContainer } from '../reading/pointer'
 import { type ErrorNode, saysError } from './error-nodes'
 import { CODE_NAMES, DOUBTFUL_CODE_NAMES, inOrder, type Member, remembered } from './names'
 

@@ -1,7 +1,7 @@
 /** Finds the details of an error: further errors in a list, and messages that stand under the name of a field. */
 import type { FieldPlace } from '../annotation'
-import type { ReadProblem } from '../extract'
-import { escapeSegment, isContainer } from '../pointer'
+import type { ReadProblem } from '../reading/extract'
+import { escapeSegment, isContainer } from '../reading/pointer'
 import type { ErrorNode } from './error-nodes'
 import { findCode, type Hit } from './find-code'
 import { findField, findMessage } from './find-message'

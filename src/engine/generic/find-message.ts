@@ -1,6 +1,6 @@
 /** Finds what an error says to people, and the part of the request that it is about. */
 
-import { isContainer } from '../pointer'
+import { isContainer } from '../reading/pointer'
 import type { ErrorNode } from './error-nodes'
 import { type Hit, isIdentifier, textOf } from './find-code'
 import { FIELD_NAMES, inOrder, MESSAGE_NAMES, type Member, remembered } from './names'

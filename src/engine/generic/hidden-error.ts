@@ -3,8 +3,8 @@
  * costs more trust than a miss, so the body must say so outright, nothing in it may say the opposite, and it must look
  * like a report on this call and not like a thing that has failed some time.
  */
-import type { Decoded } from '../decode'
-import { isContainer } from '../pointer'
+import type { Decoded } from '../reading/decode'
+import { isContainer } from '../reading/pointer'
 import { type Around, failureInFrame, failureInItems, saysYes } from './hidden-rules'
 import { fold, type Member } from './names'
 import { isFrame, type Report, reportOf } from './report'

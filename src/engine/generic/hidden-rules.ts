@@ -1,6 +1,6 @@
 /** The rules by which an object says that the call failed: each is a kind of evidence, the plainest first. */
 
-import { isContainer } from '../pointer'
+import { isContainer } from '../reading/pointer'
 import {
   CODES,
   codeIn,
@@ -29,7 +29,7 @@ import {
 } from './outcome-words'
 import { type Report, reportOf, scalar } from './report'
 
-const FLAGS = [
+export const FLAGS = [
   'ok',
   'success',
   'succeeded',
@@ -40,9 +40,9 @@ const FLAGS = [
   'operationsuccess',
 ]
 /** Flags in some APIs, results in others. */
-const MIXED_FLAGS = ['status', 'result', 'response']
-const ERROR_FLAGS = ['error', 'iserror', 'haserror', 'haserrors', 'failed', 'fault', 'errors']
-const STATUS_NAMES = [
+export const MIXED_FLAGS = ['status', 'result', 'response']
+export const ERROR_FLAGS = ['error', 'iserror', 'haserror', 'haserrors', 'failed', 'fault', 'errors']
+export const STATUS_NAMES = [
   'status',
   'stat',
   'result',
@@ -52,7 +52,7 @@ const STATUS_NAMES = [
   'responsestatus',
   'callstatus',
 ]
-const STATUS_CODES = [
+export const STATUS_CODES = [
   'response',
   'code',
   'returncode',
@@ -62,7 +62,7 @@ const STATUS_CODES = [
   'message',
   'msg',
 ]
-const HTTP_STATUSES = [
+export const HTTP_STATUSES = [
   'status',
   'statuscode',
   'httpstatus',
@@ -72,6 +72,12 @@ const HTTP_STATUSES = [
   'result',
   'errorcode',
 ]
+
+/** A refusal that stands alone is called so; beside other members, only a status is. */
+export const LONE_NAMES = ['status', 'message', 'msg', 'detail', 'error']
+/** Names of an error itself, and of what it says of itself. */
+export const FAILURE_NAMED = ['code', 'type', 'name', 'exception', 'kind', 'reason']
+export const SELF_NAMED = ['object', 'kind', 'type']
 
 const isThing = ({ hasId, hasDates }: Report) => hasId || hasDates
 const isPure = (report: Report) => !isThing(report) && report.strangers.length === 0
@@ -158,7 +164,7 @@ const byErrorNames: Rule = (report) => {
 
 /** `status: "NOT_FOUND"` beside a message or with nothing to show; `message: "Unauthorized"` alone. */
 const byRefusal: Rule = (report) => {
-  const names = report.members.size === 1 ? ['status', 'message', 'msg', 'detail', 'error'] : STATUS_NAMES
+  const names = report.members.size === 1 ? LONE_NAMES : STATUS_NAMES
   const said = firstOf(report, names, isRefusal)
   return said && isPlain(report) ? is(said) : null
 }
@@ -167,11 +173,11 @@ const byRefusal: Rule = (report) => {
 const byName: Rule = (report) => {
   const { members, strangers } = report
   const says = messageIn(report)
-  const self = firstOf(report, ['object', 'kind', 'type'], (text) => text.toLowerCase() === 'error')
+  const self = firstOf(report, SELF_NAMED, (text) => text.toLowerCase() === 'error')
   const code = codeIn(report, [...CODES, 'error'])
   if (self && says && code && code !== says && !report.hasDates && strangers.length <= 3) return is(self)
   if (isThing(report) || report.results.length > 0) return null
-  const named = firstOf(report, ['code', 'type', 'name', 'exception', 'kind', 'reason'], isFailureName)
+  const named = firstOf(report, FAILURE_NAMED, isFailureName)
   const isCode = named !== null && named === members.get('code')
   const tells = says ?? (isCode ? messageIn(report, DESCRIPTIONS) : null)
   return named && tells && named !== tells && strangers.length <= (isCode ? 1 : 0) ? is(named) : null

@@ -2,7 +2,7 @@
  * The names that APIs give to the parts of an error, as far as they are common. Names are folded: `errorCode`,
  * `error_code`, `Error-Code` and the XML attribute `@errorCode` are one name. Lists are in order, best first.
  */
-import { escapeSegment, isContainer } from '../pointer'
+import { escapeSegment, isContainer } from '../reading/pointer'
 
 /** More names than all APIs use in their envelopes; a bound for hostile bodies. */
 const MAX_REMEMBERED = 4000
@@ -48,12 +48,14 @@ export const FIELD_NAMES = words(`
   argument instancepath loc source target
 `)
 
-/** Does a member of this name hold an error, whole? `last_error` and the like belong to a resource. */
-export const isErrorName = remembered((name) =>
-  /^(?:api|response|request|service|server)?(?:errors?|err|faults?|exceptions?|problems?)(?:response|info|object|list)?$/.test(
-    name,
-  ),
+/** What may follow "error" where the name is that of the whole error. */
+export const ERROR_FORMS = ['response', 'info', 'object', 'list']
+const ERROR_NAME = new RegExp(
+  `^(?:api|response|request|service|server)?(?:errors?|err|faults?|exceptions?|problems?)(?:${ERROR_FORMS.join('|')})?$`,
 )
+
+/** Does a member of this name hold an error, whole? `last_error` and the like belong to a resource. */
+export const isErrorName = remembered((name) => ERROR_NAME.test(name))
 
 /** One member of an object. */
 export interface Member {

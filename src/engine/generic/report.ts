@@ -3,7 +3,7 @@
  * life of its own: a job that failed, a message that bounced, a check that found errors.
  */
 
-import { isContainer } from '../pointer'
+import { isContainer } from '../reading/pointer'
 import {
   CODE_NAMES,
   fold,
@@ -70,9 +70,19 @@ const FRAMES = new Set(
 )
 export const isFrame = remembered((name) => FRAMES.has(name) || /(?:response|result|reply)$/.test(name))
 
+/** What may follow "error" where the name is that of a part of it; "_" where words meet. */
+export const ERROR_PARTS = words(`
+  s codes? no num number type name key class msg messages? text string desc description details? data params?
+  info summary title sub_code uri url link user_msg user_title
+`)
+/** Names of parts that do not say "error": `L_SHORTMESSAGE0`. */
+export const LISTED_PARTS = ['l_short_message', 'l_long_message', 'l_severity_code']
+const fused = (names: string[]) => names.join('|').replaceAll('_', '')
+
 /** Names that speak of an error whatever stands around them: `error_text`, `errCode`, `L_ERRORCODE0`. */
-const ERROR_WORD =
-  /^(?:api)?(?:err|error|fault)(?:s|codes?|no|num|number|type|name|key|class|msg|messages?|text|string|desc|description|details?|data|params?|info|summary|title|subcode|uri|url|link|usermsg|usertitle)?$|l?(?:error|err)(?:code|message|text)\d*$|^l(?:short|long)message\d*$|^lseveritycode\d*$/
+const ERROR_WORD = new RegExp(
+  `^(?:api)?(?:err|error|fault)(?:${fused(ERROR_PARTS)})?$|l?(?:error|err)(?:code|message|text)\\d*$|^(?:${fused(LISTED_PARTS)})\\d*$`,
+)
 export const isErrorWord = remembered((name) => isErrorName(name) || ERROR_WORD.test(name))
 
 /** When something began, changed or ended: the mark of a thing with a life of its own. */

@@ -1,9 +1,10 @@
 /** Finds the id by which the server's operators can find the request again, where no pack says where it stands. */
-import { scalarText } from '../decode'
+
 import type { Header } from '../exchange'
-import type { ReadText } from '../place'
-import { escapeSegment, isContainer } from '../pointer'
-import type { Reading } from '../reading'
+import { scalarText } from '../reading/decode'
+import type { ReadText } from '../reading/place'
+import { escapeSegment, isContainer } from '../reading/pointer'
+import type { Reading } from '../reading/reading'
 import { fold, remembered } from './names'
 
 /** Names of members, folded: of the request, of the trace it belongs to, and of the error or transaction alone. */
@@ -46,7 +47,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}
 type Found = Partial<Record<Rank, ReadText>>
 
 /** The first id of each rank in the head of the body, breadth first. */
-function inBody({ body }: Reading): Found {
+function inBody({ body }: Pick<Reading, 'body'>): Found {
   const found: Found = {}
   let level: { value: object; pointer: string }[] = isContainer(body.value)
     ? [{ value: body.value, pointer: '' }]
@@ -90,7 +91,7 @@ function inHeaders(headers: readonly Header[]): Found {
 }
 
 /** The request's id: one that is called so, in the body or a header, before one of a trace or an error. */
-export function findRequestId(reading: Reading): ReadText | null {
+export function findRequestId(reading: Pick<Reading, 'body' | 'exchange'>): ReadText | null {
   const body = inBody(reading)
   if (body.request) return body.request
   const header = inHeaders(reading.exchange.response.headers)

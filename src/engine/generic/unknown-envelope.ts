@@ -3,9 +3,9 @@
  * members, never by the words in a message, and reports what it found as generic.
  */
 import type { FieldPlace } from '../annotation'
-import type { Decoded } from '../decode'
-import type { Extracted, ReadProblem } from '../extract'
-import type { Reading } from '../reading'
+import type { Decoded } from '../reading/decode'
+import type { Extracted, ReadProblem } from '../reading/extract'
+import type { Reading } from '../reading/reading'
 import { type ErrorNode, errorNodes } from './error-nodes'
 import { findCode, type Hit } from './find-code'
 import { type Detail, keyedDetails, listedDetails } from './find-details'

@@ -1,5 +1,5 @@
 /** Reads bodies that have no members: a line of text, or a page. */
-import type { Extracted, ReadProblem } from '../extract'
+import type { Extracted, ReadProblem } from '../reading/extract'
 
 const asRead = (said: Partial<ReadProblem>): Extracted => ({
   problems: [{ code: null, message: null, field: null, fieldIn: null, ...said }],

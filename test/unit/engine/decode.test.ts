@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decode, scalarText } from '../../../src/engine/decode'
+import { decode, scalarText } from '../../../src/engine/reading/decode'
 import { exchange, type Sketch } from '../../support/exchange'
 
 const read = (sketch: Sketch) => decode(exchange(sketch))

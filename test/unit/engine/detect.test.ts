@@ -68,3 +68,47 @@ test('evidence names what matched and never shows the value of a request header'
   expect(evidence).toContain('request header x-acme-key')
   expect(evidence).not.toContain('s3cret')
 })
+
+describe('a header leads to a pack by its value', () => {
+  const served: Pack = { ...acmePack, hosts: [], signals: [{ header: 'Server', like: 'Acme/*' }] }
+  test.each([
+    ['Acme/2', 'acme'],
+    ['nginx', 'http'],
+  ])('%s', (server, pack) => {
+    expect(explain({ status: 429, headers: { server }, body: acmeBody }, served)?.pack).toBe(pack)
+  })
+})
+
+describe('an envelope in a success that calls nothing an error', () => {
+  const quiet: Pack = {
+    ...acmePack,
+    envelopes: [
+      {
+        name: 'refusal',
+        onSuccess: true,
+        all: [
+          { pointer: '/outcome', in: ['REFUSED', 'DELAYED'] },
+          { pointer: '/why', type: 'string' },
+        ],
+        extract: { code: ['/outcome'], message: ['/why'] },
+      },
+      {
+        name: 'refusal with a number',
+        onSuccess: true,
+        all: [{ pointer: '/acme/number', like: 'AN-##', conclusive: true }],
+        extract: { code: ['/acme/number'] },
+      },
+    ],
+  }
+  const padding = 'x'.repeat(2000)
+
+  test.each<[string, Sketch, string | null]>([
+    ['is found by the host', { url: acmeUrl, body: { outcome: 'REFUSED', why: 'No.' } }, 'REFUSED'],
+    ['also in a large body', { url: acmeUrl, body: { outcome: 'DELAYED', why: 'No.', padding } }, 'DELAYED'],
+    ['is found by the body alone', { body: { acme: { number: 'AN-17' } } }, 'AN-17'],
+    ['is not seen in other values', { url: acmeUrl, body: { outcome: 'GRANTED', why: 'Yes.' } }, null],
+    ['is not looked for elsewhere', { body: { outcome: 'REFUSED', why: 'No.' } }, null],
+  ])('%s', (_, sketch, code) => {
+    expect(explain(sketch, quiet)?.problems[0]?.code ?? null).toBe(code)
+  })
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchesGlob } from '../../../src/engine/glob'
+import { matchesGlob } from '../../../src/engine/reading/glob'
 
 test.each([
   ['BLUM-###-###', 'BLUM-429-001', true],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findAll, findFirst, segmentsOf } from '../../../src/engine/pointer'
+import { findAll, findFirst, segmentsOf } from '../../../src/engine/reading/pointer'
 
 const root = JSON.parse(
   '{"a":{"b":[{"c":1},{"c":2},{}]},"x/y":{"~":3},"__proto__":{"polluted":true},"":4}',

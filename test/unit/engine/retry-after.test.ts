@@ -1,88 +1,97 @@
 import { expect, test } from 'vitest'
 import type { Pack } from '../../../src/engine'
-import { parseHttpDate } from '../../../src/engine/http-date'
-import { readingOf } from '../../../src/engine/reading'
-import { findDelay } from '../../../src/engine/retry-after'
+import { readingOf } from '../../../src/engine/reading/reading'
+import { findDelay } from '../../../src/engine/verdict/find-delay'
+import { parseHttpDate } from '../../../src/engine/verdict/http-date'
 import { exchange, type Sketch, STARTED_AT_MS } from '../../support/exchange'
 
-const NOW_MS = STARTED_AT_MS
 const DATE = 'Sun, 22 Nov 2026 12:00:00 GMT'
 
-const delays: NonNullable<Pack['retry']>['delays'] = [
-  { at: { header: 'retry-after-ms' }, unit: 'ms' },
-  { at: '/wait', unit: 's' },
-  { at: '/retryDelay', unit: 'duration' },
-  { at: '/resetAt', unit: 'epoch-s' },
-  { at: '/resetAtMs', unit: 'epoch-ms' },
-  { at: '/resetDate', unit: 'date' },
-]
-const pack = { retry: { delays } } as Pack
+const pack = { retry: { delays: [{ at: { header: 'retry-after-ms' }, unit: 'ms' }] } } as Pack
+const delayOf = (headers: Record<string, string>, sketch: Sketch = {}) =>
+  findDelay(readingOf(exchange({ status: 429, headers, ...sketch })), [pack], STARTED_AT_MS)
 
-function delayOf(sketch: Sketch) {
-  const it = exchange({ status: 429, ...sketch })
-  return findDelay(readingOf(it), [pack], NOW_MS)
-}
-
-test.each<[string, Sketch, number | null]>([
-  ['seconds', { headers: { 'Retry-After': '20' } }, 20_000],
-  ['zero seconds', { headers: { 'retry-after': '0' } }, 0],
+test.each<[string, Record<string, string>, number | null]>([
+  ['seconds', { 'Retry-After': '20' }, 20_000],
+  ['zero seconds', { 'retry-after': '0' }, 0],
   [
     'a fraction of seconds, which servers send although RFC 9110 allows none',
-    { headers: { 'retry-after': '2.5' } },
+    { 'retry-after': '2.5' },
     2_500,
   ],
-  ['an IMF-fixdate', { headers: { date: DATE, 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' } }, 30_000],
-  ['an RFC 850 date', { headers: { date: DATE, 'retry-after': 'Sunday, 22-Nov-26 12:00:30 GMT' } }, 30_000],
-  ['an asctime date', { headers: { date: DATE, 'retry-after': 'Sun Nov 22 12:00:30 2026' } }, 30_000],
+  [
+    'a number that looks like a timestamp is seconds all the same',
+    { 'retry-after': '1795348800' },
+    1795348800_000,
+  ],
+  ['an IMF-fixdate', { date: DATE, 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' }, 30_000],
+  ['an RFC 850 date', { date: DATE, 'retry-after': 'Sunday, 22-Nov-26 12:00:30 GMT' }, 30_000],
+  ['an asctime date', { date: DATE, 'retry-after': 'Sun Nov 22 12:00:30 2026' }, 30_000],
+  [
+    'an RFC 3339 date, which servers send although RFC 9110 has none',
+    { date: DATE, 'retry-after': '2026-11-22T12:00:30Z' },
+    30_000,
+  ],
   [
     "a date, measured from the response's own Date and not from this clock",
-    { headers: { date: 'Sun, 22 Nov 2026 09:00:00 GMT', 'retry-after': 'Sun, 22 Nov 2026 09:00:10 GMT' } },
+    { date: 'Sun, 22 Nov 2026 09:00:00 GMT', 'retry-after': 'Sun, 22 Nov 2026 09:00:10 GMT' },
     10_000,
   ],
+  ['a date that has passed: no wait', { date: DATE, 'retry-after': 'Sun, 22 Nov 2026 11:00:00 GMT' }, 0],
+  ['the form in milliseconds alone', { 'retry-after-ms': '1250' }, 1_250],
   [
-    'a date without a Date header: measured from when the response came',
-    { headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' }, durationMs: 10_000 },
-    20_000,
+    'the form in milliseconds is the finer word for the same second',
+    { 'retry-after': '2', 'retry-after-ms': '1250' },
+    1_250,
   ],
   [
-    'a date that has passed: no wait',
-    { headers: { date: DATE, 'retry-after': 'Sun, 22 Nov 2026 11:00:00 GMT' } },
-    0,
+    'where the two contradict each other, the longer one is the safer',
+    { 'retry-after': '1', 'retry-after-ms': '0' },
+    1_000,
   ],
-  ['a header that the pack names, in ms', { headers: { 'retry-after-ms': '1250' } }, 1_250],
+  ['whichever that is', { 'retry-after': '3', 'retry-after-ms': '60000' }, 60_000],
   [
-    'Retry-After before any other place',
-    { headers: { 'retry-after': '3', 'retry-after-ms': '1250' } },
+    'a form in milliseconds that cannot be read leaves Retry-After',
+    { 'retry-after': '3', 'retry-after-ms': 'soon' },
     3_000,
   ],
-  ['a member in seconds', { body: { wait: 12 } }, 12_000],
-  ['a duration', { body: { retryDelay: '34s' } }, 34_000],
-  ['a duration with a fraction', { body: { retryDelay: '1.5s' } }, 1_500],
-  ['a duration in several units', { body: { retryDelay: '6m0s' } }, 360_000],
-  ['a duration in ms', { body: { retryDelay: '12ms' } }, 12],
-  ['epoch seconds', { headers: { date: DATE }, body: { resetAt: NOW_MS / 1000 + 60 } }, 60_000],
-  ['epoch milliseconds', { headers: { date: DATE }, body: { resetAtMs: NOW_MS + 500 } }, 500],
-  ['an RFC 3339 date', { headers: { date: DATE }, body: { resetDate: '2026-11-22T12:01:00Z' } }, 60_000],
+  ['Retry-After on a cached response still counts', { 'retry-after': '3', age: '10' }, 3_000],
   ['nothing named', {}, null],
-])('%s', (_, sketch, ms) => {
-  expect(delayOf(sketch).delay?.ms ?? null).toBe(ms)
+])('%s', (_, headers, ms) => {
+  expect(delayOf(headers).delay?.ms ?? null).toBe(ms)
+})
+
+test('without a Date header a date is measured from when the response came', () => {
+  const { delay } = delayOf({ 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' }, { durationMs: 10_000 })
+  expect(delay?.ms).toBe(20_000)
 })
 
 test.each([
   'soon',
   '-5',
   '1,5',
+  '30, 30',
   '2026-11-22 12:00',
+  '2026-11-22T12:00:30',
+  '2026-02-31T12:00:30Z',
   'Sun, 31 Feb 2026 12:00:00 GMT',
   'Sun, 22 Nov 2026 25:00:00 GMT',
   '1e3',
   '٣',
 ])('"Retry-After: %s" is named and ignored, never guessed at', (text) => {
-  const { delay, malformed } = delayOf({ headers: { 'retry-after': text } })
+  const { delay, malformed } = delayOf({ 'retry-after': text })
   expect(delay).toBeNull()
-  expect(malformed).toEqual([{ words: `Retry-After: ${text}` }])
+  expect(malformed.map(({ words }) => words)).toEqual([`Retry-After: ${text}`])
+})
+
+test('a malformed Retry-After is named even where another place is read', () => {
+  const { delay, malformed } = delayOf({ 'retry-after': 'soon', 'retry-after-ms': '700' })
+  expect(delay?.words).toBe('retry-after-ms: 700')
+  expect(malformed.map(({ words }) => words)).toEqual(['Retry-After: soon'])
 })
 
 test('a two-digit year more than fifty years ahead is in the past (RFC 9110 §5.6.7)', () => {
-  expect(parseHttpDate('Sunday, 06-Nov-94 08:49:37 GMT', NOW_MS)).toBe(Date.UTC(1994, 10, 6, 8, 49, 37))
+  expect(parseHttpDate('Sunday, 06-Nov-94 08:49:37 GMT', STARTED_AT_MS)).toBe(
+    Date.UTC(1994, 10, 6, 8, 49, 37),
+  )
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findFirst } from '../../../src/engine/pointer'
+import { findFirst } from '../../../src/engine/reading/pointer'
 import { explain } from '../../support/catalogue'
 
 describe('bodies of any shape', () => {

@@ -115,6 +115,12 @@ test.each<[string, Sketch, Verdict, number | null]>([
     null,
   ],
   [
+    'the server says yes, to what the catalogue would have changed: its word counts',
+    acme('refused', { headers: headers({ 'x-should-retry': 'true' }) }),
+    'backoff',
+    null,
+  ],
+  [
     'the server says something else: not a word',
     { status: 503, headers: headers({ 'x-should-retry': 'maybe' }) },
     'backoff',
@@ -160,28 +166,4 @@ test.each<[string, Sketch, Verdict, number | null]>([
   const retry = judged(sketch)
   expect(retry?.verdict, retry?.because).toBe(verdict)
   expect(retry?.delayMs).toBe(delayMs)
-})
-
-test('says when a repeat is allowed, counted from when the response came', () => {
-  const retry = judged({ status: 429, headers: headers({ 'retry-after': '2' }), durationMs: 500 })
-  expect(retry?.readyAtMs).toBe(STARTED_AT_MS + 500 + 2_000)
-})
-
-test('names the header that the delay rests on', () => {
-  expect(
-    judged(acme('limited', { status: 429, headers: headers({ 'retry-after': '7' }) }))?.because,
-  ).toContain('Retry-After: 7')
-})
-
-test('tells the three questions apart', () => {
-  const retry = judged({ method: 'POST', status: 500 })
-  expect(retry?.answers.helps).toMatch(/^Probably/)
-  expect(retry?.answers.safe).toMatch(/^No: POST/)
-  expect(retry?.answers.when).toMatch(/^No time was named/)
-})
-
-test('a request with a key is told to keep it', () => {
-  expect(judged({ method: 'POST', status: 500, requestHeaders: key })?.because).toContain(
-    'keep it for every try',
-  )
 })

@@ -1,4 +1,4 @@
-import { type Exchange, headerValue, type MissingBody } from './exchange'
+import { type Exchange, headerValue, type MissingBody } from '../exchange'
 import { locate, salvage } from './json-text'
 import { parseXml } from './xml-text'
 
@@ -38,7 +38,7 @@ function fromBase64(text: string): string | null {
 }
 
 /** NUL, which no text format uses, or bytes that were not UTF-8. */
-const looksBinary = (text: string) => /\0|\uFFFD/.test(text.slice(0, 512))
+const looksBinary = (text: string) => /[\0\uFFFD]/.test(text.slice(0, 512))
 
 function tryJson(text: string): { value: unknown } | null {
   try {
@@ -73,9 +73,10 @@ function tryForm(text: string, mimeType: string): { value: unknown } | null {
   }
 }
 
-function parse(text: string, mimeType: string, cut: boolean): Pick<Decoded, 'kind' | 'value'> {
+/** The first character decides for JSON's own brackets and quotes; the content type is asked only without them. */
+function parse(text: string, mimeTypeOf: () => string, cut: boolean): Pick<Decoded, 'kind' | 'value'> {
   const first = text[0] ?? ''
-  if ('{["'.includes(first) || /json/i.test(mimeType)) {
+  if ('{["'.includes(first) || /json/i.test(mimeTypeOf())) {
     const json = tryJson(text)
     if (json) return { kind: 'json', value: json.value }
     if (cut && '{['.includes(first)) return { kind: 'json', value: salvage(text) }
@@ -86,7 +87,7 @@ function parse(text: string, mimeType: string, cut: boolean): Pick<Decoded, 'kin
     const html = /^<!doctype html|<(?:html|head|body|title|center|h1|pre)\b/i.test(text.slice(0, 1024))
     return html ? { kind: 'html', value: undefined } : { kind: 'xml', value: parseXml(text) }
   }
-  const form = tryForm(text, mimeType)
+  const form = tryForm(text, mimeTypeOf())
   return form ? { kind: 'form', value: form.value } : { kind: 'text', value: undefined }
 }
 
@@ -99,21 +100,20 @@ export function decode({ response }: Exchange): Decoded {
   if (body.state === 'missing') return nothing('missing', body.why)
   const plain = body.base64 ? fromBase64(body.text) : body.text
   if (plain === null || looksBinary(plain)) return plain === '' ? nothing('empty') : nothing('binary')
-  const text = plain
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .replace(HIJACK_GUARD, '')
-  if (text.trim() === '') return nothing('empty')
+  // A byte order mark counts as a blank (ECMA-262, WhiteSpace).
+  const text = plain.trimStart().replace(HIJACK_GUARD, '')
+  if (text === '') return nothing('empty')
   const rest = { text, cut: body.cut, missing: null }
   if (text.length > MAX_CHARS) return { ...rest, kind: 'text', value: undefined }
-  const mimeType = response.mimeType || (headerValue(response.headers, 'content-type') ?? '')
-  return { ...rest, ...parse(text, mimeType, body.cut) }
+  const mimeTypeOf = () => response.mimeType || (headerValue(response.headers, 'content-type') ?? '')
+  return { ...rest, ...parse(text, mimeTypeOf, body.cut) }
 }
 
 /** Decodes the request body, when it is JSON or a form; undefined otherwise. */
 export function decodeRequest({ request }: Exchange): unknown {
   if (!request.body) return undefined
-  return parse(request.body.trimStart(), headerValue(request.headers, 'content-type') ?? '', false).value
+  const mimeTypeOf = () => headerValue(request.headers, 'content-type') ?? ''
+  return parse(request.body.trimStart(), mimeTypeOf, false).value
 }
 
 /**

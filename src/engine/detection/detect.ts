@@ -1,11 +1,10 @@
-import type { Alternative, Specificity } from './annotation'
-import { type Catalogue, lookUpValue, signatureOf } from './compile'
-import { scalarText } from './decode'
+import type { Alternative, Specificity } from '../annotation'
+import type { Envelope, Pack } from '../pack'
+import { escapeSegment, isContainer } from '../reading/pointer'
+import type { Reading } from '../reading/reading'
+import { candidates, keysOf, MAX_MEMBERS } from './candidates'
+import { type Catalogue, signatureOf } from './compile'
 import { type Evidence, test, testEnvelope } from './match'
-import type { Envelope, Pack } from './pack'
-import { escapeSegment, isContainer } from './pointer'
-import { mightFit } from './quick-look'
-import type { Reading } from './reading'
 
 /** A pack chosen for an exchange, and on what grounds. */
 export interface Detection {
@@ -14,90 +13,31 @@ export interface Detection {
   evidence: Evidence[]
 }
 
-/** How deep and how far into a body detection looks: envelopes are small and stand at the top. */
+/** How deep an envelope goes. */
 const MAX_DEPTH = 4
-const MAX_MEMBERS = 100
 
-/** A member of the body: its pointer, and the same with "*" for positions, as packs are indexed. */
-interface Member {
-  pointer: string
-  key: string
-  value: unknown
-}
-
-/** The body's members down to {@link MAX_DEPTH}, breadth first, so that a long list cannot hide what follows it. */
-function membersOf({ body }: Reading): Member[] {
-  const members: Member[] = []
-  let level: Member[] = [{ pointer: '', key: '', value: body.value }]
+/**
+ * Pointers to the body's members down to {@link MAX_DEPTH}, "*" for positions; breadth first, so that a long list cannot
+ * hide what follows it.
+ */
+function pointersIn({ body }: Reading): string[] {
+  const pointers: string[] = []
+  let level: { pointer: string; value: unknown }[] = [{ pointer: '', value: body.value }]
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-    const next: Member[] = []
-    for (const { pointer, key, value } of level) {
+    const next: typeof level = []
+    for (const { pointer, value } of level) {
       if (!isContainer(value)) continue
       const isArray = Array.isArray(value)
-      for (const name of Object.keys(value).slice(0, isArray ? 3 : MAX_MEMBERS)) {
-        if (members.length >= MAX_MEMBERS) return members
-        const segment = escapeSegment(name)
-        const member = {
-          pointer: `${pointer}/${segment}`,
-          key: `${key}/${isArray ? '*' : segment}`,
-          value: value[name],
-        }
-        members.push(member)
-        next.push(member)
+      for (const name of keysOf(value)) {
+        if (pointers.length >= MAX_MEMBERS) return pointers
+        const at = `${pointer}/${isArray ? '*' : escapeSegment(name)}`
+        pointers.push(at)
+        next.push({ pointer: at, value: value[name] })
       }
     }
     level = next
   }
-  return members
-}
-
-/** Packs by host: the exact name first, then each parent domain (`a.b.c` → `b.c`, `c`). */
-function packsByHost(catalogue: Catalogue, host: string): Pack[] {
-  const packs = [...(catalogue.exactHosts.get(host) ?? [])]
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-    packs.push(...(catalogue.parentHosts.get(host.slice(dot + 1)) ?? []))
-  }
-  return packs
-}
-
-const adderTo =
-  (found: Set<Pack>) =>
-  (packs: readonly Pack[] = []) => {
-    for (const pack of packs) found.add(pack)
-  }
-
-/** Packs that the address and the header names point to. */
-function packsAround(catalogue: Catalogue, { host, exchange }: Reading): Set<Pack> {
-  const found = new Set<Pack>(packsByHost(catalogue, host))
-  const addAll = adderTo(found)
-  for (const { name } of exchange.response.headers) addAll(catalogue.responseHeaders.get(name.toLowerCase()))
-  for (const { name } of exchange.request.headers) addAll(catalogue.requestHeaders.get(name.toLowerCase()))
-  return found
-}
-
-/** May the envelope of an API that is pointed to from outside the body, and that hides failures, be in it? */
-export function mayHoldEnvelope(catalogue: Catalogue, reading: Reading, edges: string): boolean {
-  for (const { envelopes } of packsAround(catalogue, reading)) {
-    if (envelopes.some((envelope) => envelope.onSuccess && mightFit(envelope, edges))) return true
-  }
-  return false
-}
-
-/** Every pack worth testing: looked up from what the exchange holds, never by walking the catalogue. */
-function candidates(catalogue: Catalogue, reading: Reading, members: Member[]): Set<Pack> {
-  const found = packsAround(catalogue, reading)
-  const addAll = adderTo(found)
-  for (const { pointer, key, value } of members) {
-    const index = catalogue.pointers.get(key)
-    if (index) addAll(lookUpValue(index, scalarText(reading.body, pointer, value)))
-  }
-  addAll(catalogue.shapes.get(''))
-  // The members come level by level: those of the root are first.
-  for (const { key } of members) {
-    if (key.lastIndexOf('/') > 0) break
-    addAll(catalogue.shapes.get(key.slice(1)))
-  }
-  return found
+  return pointers
 }
 
 interface Candidate {
@@ -131,20 +71,33 @@ function isClaim(pack: Pack, evidence: Evidence[]): boolean {
 
 const countConclusive = (evidence: Evidence[]) => evidence.filter(({ conclusive }) => conclusive).length
 
-function weigh(pack: Pack, reading: Reading): Candidate {
-  const { host } = reading
-  const outside = [hostEvidence(pack, host)]
-  for (const signal of pack.signals ?? []) outside.push(test(signal, reading))
-  const hits = outside.filter((hit) => hit !== null)
+function hasAll(root: unknown, names: readonly string[]): boolean {
+  for (const name of names) if (!isContainer(root) || !Object.hasOwn(root, name)) return false
+  return true
+}
+
+/** The envelope of the pack that fits best, with its evidence; null where none fits. */
+function bestFit(pack: Pack, reading: Reading, { envelopes }: Catalogue) {
+  const root = reading.body.value
   let best: { envelope: Envelope; evidence: Evidence[]; weight: number } | null = null
-  for (const envelope of pack.envelopes) {
-    const evidence = testEnvelope(envelope, reading)
-    if (!evidence) continue
-    const weight = 100 * countConclusive(evidence) + evidence.length
-    if (weight > (best?.weight ?? 0)) best = { envelope, evidence, weight }
+  for (const { envelope, needs } of envelopes.get(pack) ?? []) {
+    const evidence = hasAll(root, needs) ? testEnvelope(envelope, reading) : null
+    const weight = evidence ? 100 * countConclusive(evidence) + evidence.length : 0
+    if (evidence && weight > (best?.weight ?? 0)) best = { envelope, evidence, weight }
   }
-  const evidence = [...hits, ...(best?.evidence ?? [])]
-  const kinds = new Set(evidence.map(({ kind }) => kind)).size
+  return best
+}
+
+/** All the evidence for a pack; null where there is none. */
+function weigh(pack: Pack, reading: Reading, catalogue: Catalogue): Candidate | null {
+  const { host } = reading
+  const evidence: Evidence[] = []
+  const add = (hit: Evidence | null) => hit && evidence.push(hit)
+  add(hostEvidence(pack, host))
+  for (const signal of pack.signals ?? []) add(test(signal, reading))
+  const best = bestFit(pack, reading, catalogue)
+  if (best) evidence.push(...best.evidence)
+  if (evidence.length === 0) return null
   return {
     pack,
     envelope: best?.envelope ?? null,
@@ -152,7 +105,7 @@ function weigh(pack: Pack, reading: Reading): Candidate {
     claimed: best !== null && isClaim(pack, evidence),
     score:
       100 * countConclusive(evidence) +
-      10 * kinds +
+      10 * new Set(evidence.map(({ kind }) => kind)).size +
       // An exact host says more than a whole domain.
       (pack.hosts?.includes(host) ? 5 : 0) +
       evidence.length,
@@ -178,8 +131,8 @@ function asAlternative({ pack, envelope, claimed, evidence }: Candidate, isReada
 const MAX_LOOK_ALIKES = 3
 
 /** Vendors whose envelope has exactly these members: named, because the shape cannot tell them apart. */
-function lookAlikes(catalogue: Catalogue, members: Member[], except: Set<string>): Alternative[] {
-  const signature = signatureOf(members.map(({ key }) => key).filter((key) => !key.includes('*')))
+function lookAlikes(catalogue: Catalogue, reading: Reading, except: Set<string>): Alternative[] {
+  const signature = signatureOf(pointersIn(reading).filter((pointer) => !pointer.includes('*')))
   const named: Alternative[] = []
   // No members, no likeness: envelopes that are only headers have an empty signature too.
   for (const { id, name } of (signature && catalogue.signatures.get(signature)) || []) {
@@ -201,13 +154,12 @@ export interface Detected {
  * with equal evidence cancel out: the standard or generic reading is the honest one, and both are named.
  */
 export function detect(reading: Reading, catalogue: Catalogue): Detected {
-  const members = membersOf(reading)
   const isSuccess = reading.exchange.response.status < 400
-  const weighed = [...candidates(catalogue, reading, members)]
+  const weighed = [...candidates(catalogue, reading)]
     // In a success nothing else can be claimed, and nothing is worth naming.
     .filter((pack) => !isSuccess || catalogue.hiding.has(pack))
-    .map((pack) => weigh(pack, reading))
-    .filter(({ evidence }) => evidence.length > 0)
+    .map((pack) => weigh(pack, reading, catalogue))
+    .filter((each) => each !== null)
     .sort((a, b) => rank(a) - rank(b) || b.score - a.score)
   const claims = weighed.filter(({ claimed }) => claimed)
   const tied = (a: Candidate, b: Candidate | undefined) =>
@@ -220,7 +172,7 @@ export function detect(reading: Reading, catalogue: Catalogue): Detected {
   )
   const alternatives = others.slice(0, 4).map((each) => asAlternative(each, reading.body.kind !== 'missing'))
   if (!isSuccess && chosen?.pack.specificity !== 'vendor') {
-    alternatives.push(...lookAlikes(catalogue, members, new Set(weighed.map(({ pack }) => pack.id))))
+    alternatives.push(...lookAlikes(catalogue, reading, new Set(weighed.map(({ pack }) => pack.id))))
   }
   if (!chosen?.envelope) return { detection: null, alternatives }
   const { pack, envelope, evidence } = chosen

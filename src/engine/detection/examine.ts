@@ -1,17 +1,19 @@
 /** Detect → extract: is this exchange an error, whose envelope is it, and what stands in it? */
-import type { Alternative } from './annotation'
+import type { Alternative } from '../annotation'
+import type { Exchange } from '../exchange'
+import { hiddenError } from '../generic/hidden-error'
+import { showsSigns } from '../generic/signs'
+import { readUnknown } from '../generic/unknown-envelope'
+import type { Envelope, Pack } from '../pack'
+import { type Extracted, extract } from '../reading/extract'
+import { type Reading, readingOf } from '../reading/reading'
+import { mayHoldEnvelope } from './candidates'
 import type { Catalogue } from './compile'
-import { type Detected, detect, mayHoldEnvelope } from './detect'
-import type { Exchange } from './exchange'
-import { type Extracted, extract } from './extract'
-import { hiddenError } from './generic/hidden-error'
-import { readUnknown } from './generic/unknown-envelope'
-import type { Envelope, Pack } from './pack'
-import { edgesOf, showsSigns } from './quick-look'
-import { type Reading, readingOf } from './reading'
+import { type Detected, detect } from './detect'
+import { edgesOf } from './quick-look'
 
 /** What was read, from which pack's envelope, and why. */
-export interface Finding {
+export interface Examined {
   reading: Reading
   pack: Pack
   extracted: Extracted
@@ -49,7 +51,7 @@ function find(
   reading: Reading,
   detected: Detected,
   catalogue: Catalogue,
-): Pick<Finding, 'pack' | 'extracted' | 'evidence'> | null {
+): Pick<Examined, 'pack' | 'extracted' | 'evidence'> | null {
   const { response, failure } = reading.exchange
   if (detected.detection) {
     const { pack, envelope, evidence } = detected.detection
@@ -74,7 +76,7 @@ function find(
  * Examines one exchange. What it finds needs no explanations, so those of the pack it names can be loaded afterwards.
  * @returns null when the exchange is not an error
  */
-export function examine(exchange: Exchange, catalogue: Catalogue): Finding | null {
+export function examine(exchange: Exchange, catalogue: Catalogue): Examined | null {
   const reading = readingOf(exchange)
   if (exchange.failure === null && exchange.response.status < 400) {
     const edges = edgesOf(exchange.response.body)

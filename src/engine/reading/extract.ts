@@ -1,6 +1,6 @@
-import type { FieldPlace, Problem } from './annotation'
+import type { FieldPlace, Problem } from '../annotation'
+import type { Envelope, Place, Reads } from '../pack'
 import { scalarText } from './decode'
-import type { Envelope, Place, Reads } from './pack'
 import { type ReadText, readAll, readFirst } from './place'
 import { escapeSegment, findAll, isContainer } from './pointer'
 import type { Reading } from './reading'

@@ -2,14 +2,15 @@
  * Whether and when to repeat a request. Three questions are kept apart: will repeating help (what the error is), is
  * repeating safe (what the request may have done), and when (what the server said).
  */
-import type { Retry, Source, Verdict } from './annotation'
-import type { Exchange } from './exchange'
-import { receivedAtMs } from './exchange'
-import type { Known } from './explain'
-import type { Statement } from './pack'
-import type { ReadText } from './place'
-import type { Delay } from './retry-after'
-import { answers, duration, ruleWords } from './verdict-words'
+import type { Retry, Source, Verdict } from '../annotation'
+import type { Exchange } from '../exchange'
+import { receivedAtMs } from '../exchange'
+import type { Known } from '../explain'
+import type { Statement } from '../pack'
+import type { ReadText } from '../reading/place'
+import { isExhaustion } from './exhaustion'
+import type { Delay } from './find-delay'
+import { answers, delayNote, keyNote, ruleWords } from './verdict-words'
 
 const RFC9110 = 'https://www.rfc-editor.org/rfc/rfc9110.html'
 /** Safe and idempotent methods (RFC 9110 §9.2.2) and QUERY, which is declared both. */
@@ -27,6 +28,8 @@ export interface Case {
   key: ReadText | null
   /** The API documents a place for an idempotency key. */
   takesKey: boolean
+  /** The request changes nothing on the server, though its method could. */
+  readOnly: boolean
 }
 
 type Advice = NonNullable<Statement['retry']>
@@ -69,6 +72,15 @@ function ruleOnFailure({ failure, response }: Exchange): Ruling | null {
         source: null,
       }
     case 'network':
+      if (response.status >= 300 && response.status < 400) {
+        return {
+          advice: 'fix',
+          because: `The redirect was not followed (${how}); repeating leads to the same redirect.`,
+          source: null,
+        }
+      }
+      // A kept-alive connection that the server had closed is not seen here: browsers send such a request once more by
+      // themselves (Chromium: HttpNetworkTransaction::ShouldResendRequest). What is seen has failed on a fresh one.
       return {
         advice: 'backoff',
         because: `The connection broke (${how}) before a response arrived.`,
@@ -82,22 +94,25 @@ function ruleOnFailure({ failure, response }: Exchange): Ruling | null {
 }
 
 /**
- * The server's own word. "No" makes a repeat pointless. "Yes" beats the status, but not a code that is known to need a
- * change: a quota that is used up does not come back by trying.
+ * The server's own word beats the catalogue. "No" makes a repeat pointless; where the catalogue names a change to make,
+ * that is what is left. "Yes" does not bring back money or a quota that is used up.
  */
-function ruleOnFlag({ flag, known }: Case): Ruling | null {
+function ruleOnFlag({ flag, known, exchange }: Case): Ruling | null {
   const because = (word: string) => `The server itself says ${word} (${flag?.where}: ${flag?.text}).`
-  const advice = known?.statement.retry
   if (flag?.text === 'false') {
-    return { advice: advice === 'fix' ? 'fix' : 'never', because: because('not to repeat'), source: null }
+    const advice = known?.statement.retry === 'fix' ? 'fix' : 'never'
+    return { advice, because: because('not to repeat'), source: null }
   }
-  if (flag?.text !== 'true') return null
-  if (known?.level === 'code' && (advice === 'fix' || advice === 'never')) return null
+  if (flag?.text !== 'true' || (known && isExhaustion(known, exchange.response.status))) return null
   return { advice: 'backoff', because: because('that repeating may help'), source: null }
 }
 
 /** The statuses for which the server may name a delay, whatever else the status means (RFC 9110 §10.2.3, RFC 6585 §4). */
 const MAY_NAME_DELAY = new Set([403, 408, 409, 413, 423, 425, 429, 503])
+
+/** A quota that is used up explains a 403; a conflict or a large body would be refused with a fresh quota as well. */
+const asksToWait = (delay: Delay, status: number) =>
+  delay.isReset ? status === 403 || status === 429 : MAY_NAME_DELAY.has(status)
 
 function rule(the: Case): Ruling {
   const said = ruleOnFailure(the.exchange) ?? ruleOnFlag(the)
@@ -107,11 +122,11 @@ function rule(the: Case): Ruling {
     return { advice: 'unknown', because: 'No source says whether repeating this helps.', source: null }
   const { status } = the.exchange.response
   // Only a status was known, and the server itself named a time: its word is worth more than the status's usual one.
-  if (known.level === 'status' && delay && known.statement.retry === 'fix' && MAY_NAME_DELAY.has(status)) {
+  if (known.level === 'status' && known.statement.retry === 'fix' && delay && asksToWait(delay, status)) {
     return {
       advice: 'after',
       because: `The server names a time for the next try (${delay.words}).`,
-      source: rfc('10.2.3'),
+      source: delay.isReset ? known.source : rfc('10.2.3'),
     }
   }
   return { advice: known.statement.retry, because: ruleWords(known), source: known.source }
@@ -123,8 +138,11 @@ function mayHaveApplied({ exchange, known, delay }: Case): boolean {
   if (failure?.kind === 'unreachable' || failure?.kind === 'blocked') return false
   if (failure?.kind === 'network' || failure?.kind === 'cut-off') return true
   if (known?.statement.applied) return known.statement.applied !== 'no'
-  // 503 with Retry-After is how a server turns a request away before working on it (RFC 9110 §15.6.4).
-  if (response.status === 503 && delay) return false
+  // 503 with Retry-After is how a server turns a request away before working on it (RFC 9110 §15.6.4). When a quota is
+  // renewed says nothing of the kind.
+  if (response.status === 503 && delay && !delay.isReset) return false
+  // By RFC 9110 §15.5.9 the request never arrived whole; gateways send 408 for work that takes too long as well.
+  if (response.status === 408) return true
   return response.status >= 500 || response.status < 400
 }
 
@@ -145,39 +163,24 @@ function settle(advice: Advice, isSafe: boolean, delay: Delay | null): Verdict {
 export function judge(the: Case): Retry {
   const { advice, because, source } = rule(the)
   const method = methodOf(the.exchange)
-  const idempotent = IDEMPOTENT.has(method)
+  const idempotent = IDEMPOTENT.has(method) || the.readOnly
   const applied = mayHaveApplied(the)
   const verdict = settle(advice, idempotent || !applied || the.key !== null, the.delay)
   const repeats = verdict !== 'fix' && verdict !== 'never' && verdict !== 'unknown'
   const delayMs = repeats ? (the.delay?.ms ?? null) : null
   const received = receivedAtMs(the.exchange)
-  const asked =
-    delayMs === null || !the.delay || because.includes(the.delay.words)
-      ? ''
-      : ` ${the.delay.words} asks for ${duration(delayMs)}.`
+  const { delay, key, takesKey, readOnly } = the
+  const facts = { verdict, advice, method, idempotent, readOnly, applied, delay, key, takesKey }
   return {
     verdict,
     delayMs,
     readyAtMs: delayMs === null || received === null ? null : received + delayMs,
-    because: because + asked + safetyNote(verdict, method, the),
-    answers: answers({
-      verdict,
-      advice,
-      method,
-      idempotent,
-      applied,
-      delay: the.delay,
-      key: the.key,
-      takesKey: the.takesKey,
-    }),
+    mayApplyTwice: applied && !idempotent,
+    delayFrom: delayMs === null ? null : (the.delay?.words ?? null),
+    because: [because, delayNote(because, delayMs === null ? null : the.delay), keyNote(facts)]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    answers: answers(facts),
     source,
   }
-}
-
-function safetyNote(verdict: Verdict, method: string, { key }: Case): string {
-  if (verdict === 'with-key')
-    return ` ${method} is not idempotent (RFC 9110 §9.2.2) and the first try may have been applied.`
-  if (key && verdict === 'backoff')
-    return ` The request carries an idempotency key (${key.where}): keep it for every try.`
-  return ''
 }

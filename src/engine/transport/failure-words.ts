@@ -1,25 +1,22 @@
 /** What failures below HTTP, and errors inside successes, mean and how to resolve them. They belong to no API. */
-import type { Source } from './annotation'
-import type { Exchange, FailureKind } from './exchange'
 
-/** Words for what no pack is about. */
-export interface Words {
-  title: string
-  meaning: string
-  resolution: string
-  source: Source
-}
+import type { Exchange, Failure, FailureKind } from '../exchange'
+import { corsWords } from './cors-words'
+import { networkWords } from './network-words'
+import { on, type Words } from './words'
 
-const on = (url: string): Source => ({ url, checked: '2026-11-22' })
+export type { Words } from './words'
+
 const FETCH = on('https://fetch.spec.whatwg.org/#concept-network-error')
 
-const FAILURE_WORDS: Record<FailureKind, Words> = {
+/** By kind alone, for failures of which nothing more is known. */
+const KIND_WORDS: Record<FailureKind, Words> = {
   cancelled: {
     title: 'Request cancelled',
     meaning:
       'The page or the user cancelled the request before the whole response arrived. The server may still have acted on it.',
     resolution:
-      'Look for an AbortController, a navigation or a component that unmounted; ignore it when that was intended.',
+      'Look for an AbortController, a time limit of the page, a navigation or a component that unmounted; ignore it when that was intended.',
     source: on('https://dom.spec.whatwg.org/#aborting-ongoing-activities'),
   },
   cors: {
@@ -33,7 +30,7 @@ const FAILURE_WORDS: Record<FailureKind, Words> = {
   blocked: {
     title: 'Blocked by the browser',
     meaning:
-      'The request was stopped before it was sent: by a content security policy, mixed content, an extension or a bad certificate.',
+      'The request was stopped before it was sent: by a content security policy, mixed content, an extension, a rule of DevTools or a bad certificate.',
     resolution:
       'Read the browser console, which names the rule that stopped it, and change that rule or the address.',
     source: FETCH,
@@ -71,13 +68,25 @@ const HIDDEN_ERROR: Words = {
   source: on('https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3'),
 }
 
+/** What is told by signs is said to be so: the browser's own word is worth more. */
+function wordsOf(failure: Failure, exchange: Exchange): Words {
+  const words =
+    (failure.kind === 'cors' ? corsWords(exchange) : null) ??
+    networkWords(failure, exchange) ??
+    KIND_WORDS[failure.kind]
+  return failure.inferred
+    ? { ...words, meaning: `${words.meaning} This is inferred: the browser does not say why.` }
+    : words
+}
+
 /**
  * The words for an error that its status does not explain: below HTTP, or inside a success. null where the status, or
  * the vendor whose envelope was recognised (`isKnown`), says more.
  */
-export function wordsBesideStatus({ failure, response }: Exchange, isKnown: boolean): Words | null {
+export function wordsBesideStatus(exchange: Exchange, isKnown: boolean): Words | null {
+  const { failure, response } = exchange
   const isSuccess = response.status > 0 && response.status < 400
   if (failure && (response.status < 400 || (failure.kind === 'cors' && !isKnown)))
-    return FAILURE_WORDS[failure.kind]
+    return wordsOf(failure, exchange)
   return isSuccess && !isKnown ? HIDDEN_ERROR : null
 }

@@ -1,8 +1,8 @@
-import { scalarText } from './decode'
-import { matchesGlob } from './glob'
-import type { Envelope, Matcher } from './pack'
-import { findAll } from './pointer'
-import type { Reading } from './reading'
+import type { Envelope, Matcher } from '../pack'
+import { scalarText } from '../reading/decode'
+import { matchesGlob } from '../reading/glob'
+import { findAll, isContainer } from '../reading/pointer'
+import type { Reading } from '../reading/reading'
 
 /** What a piece of evidence rests on. Two kinds together, or one that is conclusive, make a vendor claim. */
 export type EvidenceKind = 'host' | 'header' | 'content type' | 'code' | 'shape' | 'status'
@@ -15,6 +15,7 @@ export interface Evidence {
 }
 
 type PointerMatcher = Extract<Matcher, { pointer: string }>
+type ValueTests = Pick<PointerMatcher, 'type' | 'like' | 'in'>
 
 const isInteger = (value: unknown) => typeof value === 'number' && Number.isInteger(value)
 
@@ -30,7 +31,7 @@ const TYPE_TESTS: Record<NonNullable<PointerMatcher['type']>, (value: unknown) =
   lower_snake: (value) => typeof value === 'string' && /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(value),
 }
 
-const TYPE_WORDS: Record<NonNullable<PointerMatcher['type']>, string> = {
+export const TYPE_WORDS: Record<NonNullable<PointerMatcher['type']>, string> = {
   string: 'a string',
   integer: 'an integer',
   number: 'a number',
@@ -43,7 +44,7 @@ const TYPE_WORDS: Record<NonNullable<PointerMatcher['type']>, string> = {
 }
 
 /** Long values are cut in evidence: it is for reading, the body is for checking. */
-const quote = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
+export const quote = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
 function wordsFor({ like, in: values, type }: PointerMatcher, pointer: string, text: string | null): string {
   if (like) return `${pointer} is ${quote(text ?? '')}, like ${like}`
@@ -51,16 +52,43 @@ function wordsFor({ like, in: values, type }: PointerMatcher, pointer: string, t
   return type ? `${pointer} is ${TYPE_WORDS[type]}` : `${pointer} is present`
 }
 
+/**
+ * Does a value pass the tests of a matcher?
+ * @param text the value as it was spelled; null for what is no scalar
+ */
+export function passes({ type, like, in: values }: ValueTests, value: unknown, text: string | null): boolean {
+  if (type && !TYPE_TESTS[type](value)) return false
+  if (like && (text === null || !matchesGlob(like, text))) return false
+  return !values || (text !== null && values.some((each) => String(each) === text))
+}
+
 function testPointer(matcher: PointerMatcher, { body }: Reading): Evidence | null {
   for (const { pointer, value } of findAll(body.value, matcher.pointer)) {
-    if (matcher.type && !TYPE_TESTS[matcher.type](value)) continue
     const text = matcher.like || matcher.in ? scalarText(body, pointer, value) : null
-    if (matcher.like && (text === null || !matchesGlob(matcher.like, text))) continue
-    if (matcher.in && (text === null || !matcher.in.some((each) => String(each) === text))) continue
+    if (!passes(matcher, value, text)) continue
     const kind = matcher.distinctive || (matcher.like && matcher.conclusive) ? 'code' : 'shape'
     return { kind, words: wordsFor(matcher, pointer, text), conclusive: matcher.conclusive === true }
   }
   return null
+}
+
+type RequestBodyMatcher = Extract<Matcher, { requestBody: string }>
+
+/** The request may hold anything, passwords too: evidence names the member and never shows a value. */
+function testRequestBody(matcher: RequestBodyMatcher, { requestValue }: Reading): Evidence | null {
+  const hit = findAll(requestValue, matcher.requestBody).find(({ value }) =>
+    passes(matcher, value, isContainer(value) || value === null ? null : String(value)),
+  )
+  if (!hit) return null
+  const { like, in: values, type } = matcher
+  const form = like
+    ? `like ${like}`
+    : values
+      ? 'a value this API documents'
+      : type
+        ? TYPE_WORDS[type]
+        : 'present'
+  return { kind: 'shape', words: `request body ${hit.pointer} is ${form}`, conclusive: false }
 }
 
 type HeaderMatcher = Extract<Matcher, { header: string } | { requestHeader: string }>
@@ -80,6 +108,7 @@ function testHeader(matcher: HeaderMatcher, reading: Reading): Evidence | null {
 /** Does the matcher hit? The evidence when it does. */
 export function test(matcher: Matcher, reading: Reading): Evidence | null {
   if ('pointer' in matcher) return testPointer(matcher, reading)
+  if ('requestBody' in matcher) return testRequestBody(matcher, reading)
   const { response } = reading.exchange
   if ('status' in matcher) {
     if (!matcher.status.includes(response.status)) return null
@@ -102,3 +131,10 @@ export function testEnvelope(envelope: Envelope, reading: Reading): Evidence[] |
   }
   return envelope.none?.some((matcher) => test(matcher, reading)) ? null : evidence
 }
+
+/** Do all of these matchers hit, and none of the others? */
+export const holds = (
+  { all, none }: { all: readonly Matcher[]; none?: readonly Matcher[] | undefined },
+  reading: Reading,
+): boolean =>
+  all.every((matcher) => test(matcher, reading)) && !none?.some((matcher) => test(matcher, reading))

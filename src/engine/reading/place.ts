@@ -1,5 +1,5 @@
+import type { Place } from '../pack'
 import { scalarText } from './decode'
-import type { Place } from './pack'
 import { findAll } from './pointer'
 import type { Reading } from './reading'
 
@@ -11,11 +11,13 @@ export interface ReadText {
   pointer: string | null
 }
 
+interface Part {
+  after?: string | undefined
+  before?: string | undefined
+}
+
 /** The part of a text that a place asks for: after the last `after`, before the first `before`. */
-function partOf(
-  text: string,
-  { after, before }: { after?: string | undefined; before?: string | undefined },
-): string {
+function partOf(text: string, { after, before }: Part): string {
   const tail =
     after === undefined
       ? text
@@ -23,29 +25,37 @@ function partOf(
   return (before === undefined ? tail : (tail.split(before, 1)[0] ?? '')).trim()
 }
 
+const WHOLE: Part = {}
+
+function readBody({ body }: Reading, at: string, part: Part): ReadText[] {
+  const texts: ReadText[] = []
+  for (const { pointer, value } of findAll(body.value, at)) {
+    const text = partOf(scalarText(body, pointer, value) ?? '', part)
+    if (text) texts.push({ text, where: pointer, pointer })
+  }
+  return texts
+}
+
+function readRequestBody({ requestValue }: Reading, at: string): ReadText[] {
+  return findAll(requestValue, at).flatMap(({ pointer, value }) => {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    return text ? [{ text, where: `request body ${pointer}`, pointer: null }] : []
+  })
+}
+
 /** Every non-empty text at a place, in document order. */
 export function readAll(reading: Reading, place: Place): ReadText[] {
-  if (typeof place === 'string') return readAll(reading, { pointer: place })
-  if ('pointer' in place) {
-    return findAll(reading.body.value, place.pointer).flatMap(({ pointer, value }) => {
-      const text = partOf(scalarText(reading.body, pointer, value) ?? '', place)
-      return text ? [{ text, where: pointer, pointer }] : []
-    })
-  }
-  if ('requestBody' in place) {
-    return findAll(reading.requestValue, place.requestBody).flatMap(({ pointer, value }) => {
-      const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-      return text ? [{ text, where: `request body ${pointer}`, pointer: null }] : []
-    })
-  }
+  if (typeof place === 'string') return readBody(reading, place, WHOLE)
+  if ('pointer' in place) return readBody(reading, place.pointer, place)
+  if ('requestBody' in place) return readRequestBody(reading, place.requestBody)
   const isResponse = 'header' in place
   const name = isResponse ? place.header : place.requestHeader
   const value = isResponse
     ? reading.responseHeader(name.toLowerCase())
     : reading.requestHeader(name.toLowerCase())
-  const text = partOf(value ?? '', place)
-  const where = isResponse ? name : `request header ${name}`
-  return text ? [{ text, where, pointer: null }] : []
+  const text = value === null ? '' : partOf(value, place)
+  if (!text) return []
+  return [{ text, where: isResponse ? name : `request header ${name}`, pointer: null }]
 }
 
 /** The first non-empty text at any of the places, which are tried in order. */

@@ -1,0 +1,81 @@
+/** Holds a response against what its API promises: packs declare the promises (`contract`), this finds those broken. */
+import type { Finding } from '../annotation'
+import { test } from '../detection/match'
+import type { Matcher, Pack, PackWords, Place, Rule } from '../pack'
+import type { Reading } from '../reading/reading'
+import { brokenBy } from './promises'
+
+/** What an owner of the API does about a breach, unless the rule knows better. */
+function usualFix({ equal, members, contentType, documentedStatus, noStackTrace, never }: Rule): string {
+  if (equal) return 'Set both from the same value.'
+  if (members) return 'Send the members as documented, or correct the documentation.'
+  if (contentType) return 'Set the Content-Type header as documented.'
+  if (documentedStatus) return 'Send the status that is documented for this code, or document this one too.'
+  if (noStackTrace) return "Keep stack traces in the server's log."
+  return never
+    ? 'Leave it out of the response, or correct the documentation.'
+    : 'Send it as documented, or correct the documentation.'
+}
+
+const matchersOf = (rule: Rule): Matcher[] =>
+  [rule.if, rule.unless, rule.must, rule.never].flatMap((each) => each ?? [])
+
+const placesOf = ({ equal, documentedStatus }: Rule): Place[] =>
+  [...(equal ?? []), documentedStatus].filter(
+    (each): each is Place => each !== undefined && each !== 'status',
+  )
+
+const inBody = (place: Place) => typeof place === 'string' || 'pointer' in place
+
+function looksAtBody(rule: Rule): boolean {
+  if (rule.members || rule.noStackTrace) return true
+  return placesOf(rule).some(inBody) || matchersOf(rule).some((matcher) => 'pointer' in matcher)
+}
+
+const looksAtHeaders = (rule: Rule) =>
+  rule.contentType !== undefined ||
+  matchersOf(rule).some((matcher) => 'header' in matcher || 'contentType' in matcher)
+
+const isAt = (host: string) => (pattern: string) =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
+
+/** May the headers be judged? Whoever passes a vendor's error on sends headers of their own. */
+const hasOwnHeaders = ({ specificity, hosts }: Pack, { exchange, host }: Reading) =>
+  exchange.response.headers.length > 0 && (specificity !== 'vendor' || !hosts || hosts.some(isAt(host)))
+
+/** Is there enough of the response to judge it by this rule, and is it a case that the rule speaks of? */
+function applies(rule: Rule, pack: Pack, reading: Reading): boolean {
+  const { body, exchange } = reading
+  if (rule.status && !rule.status.includes(exchange.response.status)) return false
+  if (looksAtHeaders(rule) && !hasOwnHeaders(pack, reading)) return false
+  if (looksAtBody(rule) && (body.cut || body.missing !== null)) return false
+  const hits = (matcher: Matcher) => test(matcher, reading) !== null
+  return (rule.if?.every(hits) ?? true) && !rule.unless?.some(hits)
+}
+
+const whyOf = ({ name, specificity }: Pack, { says }: Rule) =>
+  specificity === 'vendor' ? `${name} documents that ${says}.` : `By ${name}, ${says}.`
+
+/**
+ * Holds a response against what its vendor promises about every error; each breach is a finding. What did not arrive
+ * whole breaks no promise: below HTTP, and of a body that is cut or missing, nothing is judged.
+ */
+export function findBreaches(reading: Reading, pack: Pack, words: PackWords): Finding[] {
+  const { contract } = words
+  if (!contract || reading.exchange.failure !== null) return []
+  return contract.flatMap((rule): Finding[] => {
+    const what = applies(rule, pack, reading) ? brokenBy(rule, reading, words) : null
+    if (what === null) return []
+    return [
+      {
+        rule: `contract/${rule.id}`,
+        owner: 'server',
+        what,
+        why: whyOf(pack, rule),
+        fix: rule.fix ?? usualFix(rule),
+        line: rule.contentType ? `Content-Type: ${rule.contentType[0]}` : null,
+        source: rule.source ?? pack.source,
+      },
+    ]
+  })
+}

@@ -1,0 +1,197 @@
+/**
+ * Packs → catalogue: everything that detection looks up, built once. Detection starts from what the exchange holds
+ * (its host, its header names, its body's members) and looks each up, so its cost does not grow with the catalogue.
+ */
+import { showsInName } from '../generic/signs'
+import type { Envelope, Matcher, Pack, PackWords } from '../pack'
+import { segmentsOf } from '../reading/pointer'
+import { type Glimpse, glimpseOf } from './quick-look'
+import { add, addTest, at, type BodyIndex, emptyIndex, emptyPlace, type ValueIndex } from './value-index'
+
+/** Packs by what stands around a body. */
+export interface Surroundings {
+  exactHosts: ReadonlyMap<string, Pack[]>
+  /** `example.com` for the pattern `*.example.com`. */
+  parentHosts: ReadonlyMap<string, Pack[]>
+  /** By name in lower case. */
+  responseHeaders: ReadonlyMap<string, ValueIndex>
+  requestHeaders: ReadonlyMap<string, ValueIndex>
+}
+
+export interface Catalogue extends Surroundings {
+  packs: ReadonlyMap<string, Pack>
+  /** Explanations by pack id, of the packs that came with theirs and of those that were taught later. */
+  words: Map<string, PackWords>
+  /** The pack that explains statuses when no other does. */
+  fallback: Pack
+  /** Packs of APIs that answer failures with a success. */
+  hiding: ReadonlySet<Pack>
+  /** What to look for in successes, beside signs of an error. */
+  quiet: Quiet
+  /** What may stand in a body, from its root down. */
+  body: BodyIndex
+  /** Each pack's envelopes, with what a body needs at its root: most bodies lack it, which is soon seen. */
+  envelopes: ReadonlyMap<Pack, Rooted[]>
+  /** Standards and frameworks, by the first member that their envelope needs; '' for those known by content type. */
+  shapes: ReadonlyMap<string, Pack[]>
+  /** Vendor envelopes by the exact set of members they need: for naming look-alikes, not for claiming. */
+  signatures: ReadonlyMap<string, Pack[]>
+}
+
+/** An envelope, and the members at a body's root without which it cannot fit. */
+export interface Rooted {
+  envelope: Envelope
+  needs: string[]
+}
+
+/** Envelopes of failures with a successful status in which no member is called an error: no sign shows them. */
+export interface Quiet {
+  packs: Surroundings
+  glimpses: ReadonlyMap<Pack, Glimpse[]>
+  /** Those of envelopes that the body alone may lead to. */
+  anywhere: readonly Glimpse[]
+}
+
+const lower = (name: string) => name.toLowerCase()
+
+/** Members of the body in the form that pointers are indexed by: array positions become "*". */
+const indexKey = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+
+/** `/error/code` and its parents, as one text that does not depend on order. */
+export function signatureOf(pointers: Iterable<string>): string {
+  const all = new Set<string>()
+  for (const pointer of pointers) {
+    for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) all.add(at)
+  }
+  return [...all].sort().join(' ')
+}
+
+const pointersOf = (envelope: Envelope): string[] =>
+  envelope.all.flatMap((matcher) => ('pointer' in matcher ? [indexKey(matcher.pointer)] : []))
+
+/** Not those of a "*" or a position: they may be called anything. */
+const needsOf = ({ all }: Envelope): string[] => {
+  const names = all.flatMap((matcher) =>
+    'pointer' in matcher ? segmentsOf(matcher.pointer).slice(0, 1) : [],
+  )
+  return [...new Set(names)].filter((name) => !/^(?:\*|\d+)$/.test(name))
+}
+
+const isTelltale = (matcher: Matcher) =>
+  'pointer' in matcher && (matcher.distinctive === true || matcher.conclusive === true)
+
+const isFoundByBody = ({ all }: Envelope, { specificity }: Pack) =>
+  all.some(isTelltale) || (specificity !== 'vendor' && all.some((matcher) => 'pointer' in matcher))
+
+/** Does a member that is called an error hold something wherever the envelope fits? */
+const showsError = ({ all }: Envelope) =>
+  all.some(
+    (matcher) =>
+      'pointer' in matcher &&
+      segmentsOf(matcher.pointer)
+        .slice(0, matcher.in?.every((value) => value && value !== true) ? undefined : -1)
+        .some(showsInName),
+  )
+
+class SurroundingsOf implements Surroundings {
+  readonly exactHosts = new Map<string, Pack[]>()
+  readonly parentHosts = new Map<string, Pack[]>()
+  readonly responseHeaders = new Map<string, ValueIndex>()
+  readonly requestHeaders = new Map<string, ValueIndex>()
+
+  addPack(pack: Pack): void {
+    for (const host of pack.hosts ?? []) {
+      if (host.startsWith('*.')) add(this.parentHosts, host.slice(2), pack)
+      else add(this.exactHosts, host, pack)
+    }
+    for (const matcher of [...(pack.signals ?? []), ...pack.envelopes.flatMap(({ all }) => all)]) {
+      if ('header' in matcher) {
+        addTest(at(this.responseHeaders, lower(matcher.header), emptyIndex), matcher, pack)
+      } else if ('requestHeader' in matcher) {
+        addTest(at(this.requestHeaders, lower(matcher.requestHeader), emptyIndex), matcher, pack)
+      }
+    }
+  }
+}
+
+class QuietOf implements Quiet {
+  readonly packs = new SurroundingsOf()
+  readonly glimpses = new Map<Pack, Glimpse[]>()
+  readonly anywhere: Glimpse[] = []
+
+  addPack(pack: Pack): void {
+    const quiet = pack.envelopes.filter((envelope) => envelope.onSuccess && !showsError(envelope))
+    if (quiet.length === 0) return
+    this.packs.addPack(pack)
+    this.glimpses.set(pack, quiet.map(glimpseOf))
+    this.anywhere.push(...quiet.filter((envelope) => isFoundByBody(envelope, pack)).map(glimpseOf))
+  }
+}
+
+class Builder extends SurroundingsOf {
+  readonly packs = new Map<string, Pack>()
+  readonly words = new Map<string, PackWords>()
+  readonly hiding = new Set<Pack>()
+  readonly quiet = new QuietOf()
+  readonly body = emptyPlace()
+  readonly envelopes = new Map<Pack, Rooted[]>()
+  readonly shapes = new Map<string, Pack[]>()
+  readonly signatures = new Map<string, Pack[]>()
+
+  override addPack(pack: Pack): void {
+    if (this.packs.has(pack.id)) throw new Error(`two packs have the id "${pack.id}": rename one folder`)
+    this.packs.set(pack.id, pack)
+    if (pack.codes || pack.families || pack.contract || pack.rateLimits) this.words.set(pack.id, pack)
+    if (pack.envelopes.some(({ onSuccess }) => onSuccess)) this.hiding.add(pack)
+    super.addPack(pack)
+    this.quiet.addPack(pack)
+    for (const signal of pack.signals ?? []) this.addTelltale(signal, pack)
+    for (const envelope of pack.envelopes) this.addEnvelope(envelope, pack)
+    this.envelopes.set(
+      pack,
+      pack.envelopes.map((envelope) => ({ envelope, needs: needsOf(envelope) })),
+    )
+  }
+
+  private addEnvelope(envelope: Envelope, pack: Pack): void {
+    for (const matcher of envelope.all) this.addTelltale(matcher, pack)
+    const pointers = pointersOf(envelope)
+    const isShapeOnly = envelope.all.every((matcher) => !('like' in matcher || 'in' in matcher))
+    if (pack.specificity === 'vendor') {
+      if (isShapeOnly) add(this.signatures, signatureOf(pointers), pack)
+    } else if (pointers[0] !== undefined) add(this.shapes, pointers[0].split('/')[1] ?? '', pack)
+    // Those that a header leads to need not be tried on every response.
+    else if (!envelope.all.some((matcher) => 'header' in matcher)) add(this.shapes, '', pack)
+  }
+
+  /** Only what is rare enough to mean something: values or members that name the vendor. */
+  private addTelltale(matcher: Matcher, pack: Pack): void {
+    if (!('pointer' in matcher && isTelltale(matcher))) return
+    let place = this.body
+    for (const segment of segmentsOf(indexKey(matcher.pointer))) {
+      place = at(place.below, segment, emptyPlace)
+    }
+    addTest(place.values, matcher, pack)
+  }
+}
+
+/** Packs by host: the exact name first, then each parent domain (`a.b.c` → `b.c`, `c`). */
+export function packsByHost({ exactHosts, parentHosts }: Surroundings, host: string): Pack[] {
+  const packs = [...(exactHosts.get(host) ?? [])]
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    packs.push(...(parentHosts.get(host.slice(dot + 1)) ?? []))
+  }
+  return packs
+}
+
+/**
+ * Builds the catalogue. Exactly one pack must be generic: it explains what no other pack does.
+ * @throws {Error} two packs with one id; no generic pack, or two
+ */
+export function compile(packs: readonly Pack[]): Catalogue {
+  const builder = new Builder()
+  for (const pack of packs) builder.addPack(pack)
+  const [fallback, second] = packs.filter((pack) => pack.specificity === 'generic')
+  if (!fallback || second) throw new Error('exactly one pack must have the specificity "generic"')
+  return { ...builder, fallback }
+}
