@@ -8,6 +8,9 @@ import { ensurePackages } from './setup.mjs'
 const root = join(import.meta.dirname, '..')
 const SOURCES = [
   'src/engine',
+  'src/audit',
+  'src/share',
+  'src/filter',
   'src/packs',
   'src/capture',
   'src/cli',

@@ -1,4 +1,6 @@
+import type { Audit } from '../audit/audit'
 import type { Annotation, Exchange } from '../engine'
+import { recordOf } from '../share/record'
 
 /** One annotated entry of a HAR file; `entry` is its index in log.entries. */
 export interface AnnotatedEntry {
@@ -8,39 +10,35 @@ export interface AnnotatedEntry {
   annotation: Annotation
 }
 
-function toRecord({ file, entry, exchange, annotation }: AnnotatedEntry, withFile: boolean) {
-  const { pack, vendor, specificity, problems, requestId, summary, meaning, resolution, retry } = annotation
+/** What is to be said about tries of one file; their rows are the entries. */
+export interface AuditedEntries {
+  file: string
+  audit: Audit
+}
+
+const toRecord = ({ file, entry, exchange, annotation }: AnnotatedEntry, withFile: boolean) => ({
+  ...(withFile ? { file } : {}),
+  entry,
+  ...recordOf(exchange, annotation),
+})
+
+function toAuditRecord({ file, audit: { attempts, findings, rates } }: AuditedEntries, withFile: boolean) {
   return {
     ...(withFile ? { file } : {}),
-    entry,
-    url: exchange.request.url,
-    method: exchange.request.method,
-    status: exchange.response.status,
-    pack,
-    vendor,
-    specificity,
-    problems: problems.map(({ code, message, title, field, fieldIn }) => ({
-      code,
-      message,
-      title,
-      field,
-      fieldIn,
-    })),
-    requestId,
-    ids: annotation.ids,
-    summary,
-    meaning,
-    resolution,
-    retry: { verdict: retry.verdict, delayMs: retry.delayMs, because: retry.because, answers: retry.answers },
-    notes: annotation.notes,
-    sources: annotation.sources,
-    evidence: annotation.evidence,
-    alternatives: annotation.alternatives,
+    entries: attempts.map(({ rowId }) => rowId),
+    findings,
+    rates: rates.map(({ limit, peak }) => ({ ...limit, peak })),
   }
 }
 
 /** The document that `--json` prints: the command's public contract. `file` is there when several were given. */
-export const toDocument = (annotated: AnnotatedEntry[], entries: number, withFile: boolean) => ({
+export const toDocument = (
+  annotated: AnnotatedEntry[],
+  audited: AuditedEntries[],
+  entries: number,
+  withFile: boolean,
+) => ({
   annotations: annotated.map((each) => toRecord(each, withFile)),
+  audits: audited.map((each) => toAuditRecord(each, withFile)),
   entries,
 })

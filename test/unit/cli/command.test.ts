@@ -27,11 +27,15 @@ interface Parts {
   status?: number
   headers?: Record<string, string>
   body?: unknown
+  /** Milliseconds after noon. */
+  at?: number
 }
+
+const NOON_MS = Date.UTC(2026, 10, 22, 12)
 
 /** An entry with no more than HAR 1.2 asks for. */
 const entry = ({ method = 'GET', url = 'https://api.example.com/orders', status = 200, ...rest }: Parts) => ({
-  startedDateTime: '2026-11-22T12:00:00.000Z',
+  startedDateTime: new Date(NOON_MS + (rest.at ?? 0)).toISOString(),
   time: 12,
   request: { method, url, httpVersion: 'HTTP/1.1', headers: [], queryString: [], cookies: [] },
   response: {
@@ -67,10 +71,24 @@ const hostile = entry({
   body: { code: 'X\u0007', message: '\u001b[31mred\r\nnext line' },
 })
 
+/** A client that comes back although it was told to wait, and writes the same order twice. */
+const hasty = [
+  limited,
+  { ...limited, startedDateTime: new Date(NOON_MS + 500).toISOString() },
+  entry({
+    method: 'POST',
+    url: 'https://b.example.com/pay',
+    status: 500,
+    body: { code: 'X1', message: 'm' },
+  }),
+  entry({ method: 'POST', url: 'https://b.example.com/pay', at: 900 }),
+]
+
 const FILES: Record<string, string> = {
   'orders.har': har(entry({ body: { id: 1 } }), limited, null, invalid),
   'fine.har': har(entry({})),
   'hostile.har': har(hostile),
+  'hasty.har': har(...hasty),
   'empty.har': '',
   'page.har': '<!doctype html>\n<p>Not JSON</p>',
   'half.har': har(limited).slice(0, -40),
@@ -100,11 +118,13 @@ describe('--json', () => {
     'alternatives',
     'entry',
     'evidence',
+    'findings',
     'ids',
     'meaning',
     'method',
     'notes',
     'pack',
+    'policy',
     'problems',
     'requestId',
     'resolution',
@@ -119,10 +139,10 @@ describe('--json', () => {
 
   test('prints one document with these members and no others, null where nothing is known', async () => {
     const document = await runJson('orders.har')
-    expect(keys(document)).toEqual(['annotations', 'entries'])
+    expect(keys(document)).toEqual(['annotations', 'audits', 'entries'])
     for (const record of document.annotations) {
       expect(keys(record)).toEqual(RECORD)
-      expect(keys(record.retry)).toEqual(['answers', 'because', 'delayMs', 'verdict'])
+      expect(keys(record.retry)).toEqual(['answers', 'because', 'delayFrom', 'delayMs', 'verdict'])
       for (const problem of record.problems) {
         expect(keys(problem)).toEqual(['code', 'field', 'fieldIn', 'message', 'title'])
       }
@@ -137,7 +157,7 @@ describe('--json', () => {
     const { annotations, entries } = await runJson('orders.har')
     expect(annotations.map(({ entry }) => entry)).toEqual([1, 3])
     expect(entries).toBe(4)
-    expect(await runJson('fine.har')).toEqual({ annotations: [], entries: 1 })
+    expect(await runJson('fine.har')).toEqual({ annotations: [], audits: [], entries: 1 })
   })
 
   test('says what the panel says', async () => {
@@ -182,6 +202,21 @@ describe('--json', () => {
     for (const record of twice.annotations) expect(keys(record)).toEqual([...RECORD, 'file'].sort())
   })
 
+  test('says what the tries have to do with each other, by entry', async () => {
+    const { audits } = await runJson('hasty.har')
+    expect(
+      audits.map(({ entries, findings, rates }) => [entries, findings.map(({ rule }) => rule), rates]),
+    ).toEqual([
+      [[0, 1], ['retry/too-early'], []],
+      [[2, 3], ['retry/no-key'], []],
+    ])
+    for (const finding of audits.flatMap(({ findings }) => findings)) {
+      expect(keys(finding)).toEqual(['fix', 'line', 'owner', 'rule', 'source', 'what', 'why'])
+    }
+    const several = await runJson('fine.har', 'hasty.har')
+    expect(several.audits.map(({ file }) => file)).toEqual(['hasty.har', 'hasty.har'])
+  })
+
   test('may stand behind the file', async () => {
     const { stdout } = await run('orders.har', '--json')
     expect(JSON.parse(stdout)).toEqual(await runJson('orders.har'))
@@ -202,6 +237,11 @@ describe('the table', () => {
     ])
   })
 
+  test('has a line for what the audit found', async () => {
+    const { stdout } = await run('hasty.har')
+    expect(stdout).toMatch(/^hasty\.har, entries 0, 1: Repeated .+ too early\.$/m)
+  })
+
   test('lets no control character of a response through', async () => {
     const { stdout } = await run('hostile.har')
     expect(stdout).toContain('·[31mred··next line')
@@ -210,11 +250,51 @@ describe('the table', () => {
   })
 })
 
+describe('--filter', () => {
+  const codesWith = async (...args: string[]) => {
+    const { annotations, entries } = await runJson(...args)
+    return { codes: annotations.map(({ problems }) => problems[0]?.code), entries }
+  }
+
+  test.each([
+    ['status:429', ['X17']],
+    ['-status:429', ['https://example.com/invalid']],
+    ['method:POST code:x*', ['X17']],
+    ['"slow down"', ['X17']],
+    ['host:other', []],
+    ['', ['X17', 'https://example.com/invalid']],
+  ])('%j lists what matches, and counts all entries', async (filter, codes) => {
+    expect(await codesWith('--filter', filter, 'orders.har')).toEqual({ codes, entries: 4 })
+  })
+
+  test('may be written with an equals sign, and stand anywhere', async () => {
+    expect((await codesWith('orders.har', '--filter=code:X17')).codes).toEqual(['X17'])
+  })
+
+  test('leaves out what the audit found among other requests', async () => {
+    const auditsWith = async (filter: string) =>
+      (await runJson('--filter', filter, 'hasty.har')).audits.map(({ entries }) => entries)
+    expect(await auditsWith('status:429')).toEqual([[0, 1]])
+    expect(await auditsWith('host:nobody')).toEqual([])
+  })
+
+  test('is said in the count below the table', async () => {
+    const { stdout } = await run('--filter', 'status:429', 'orders.har')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 4 entries are errors that the filter lets through')
+  })
+})
+
 describe('bad input gives one line on stderr, nothing on stdout, and exit code 2', () => {
   test.each<[what: string, args: string[], line: RegExp]>([
     ['no argument', [], /^usage: /],
     ['no file', ['--json'], /^usage: /],
     ['an unknown option', ['--jsno', 'orders.har'], /--jsno.*usage: /],
+    ['a filter without its text', ['orders.har', '--filter'], /^--filter needs a text; usage: /],
+    [
+      'a filter that makes no sense',
+      ['--filter', 'retry:maybe', 'orders.har'],
+      /^--filter: retry:maybe is not/,
+    ],
     ['a missing file', ['nowhere.har'], /^nowhere\.har: no such file$/],
     ['a folder', ['folder.har'], /^folder\.har: is a folder/],
     ['an empty file', ['empty.har'], /^empty\.har: the file is empty/],

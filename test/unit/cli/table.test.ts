@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { type Audit, audit } from '../../../src/audit/audit'
 import { toTable } from '../../../src/cli/table'
+import { tries } from '../../support/attempts'
 import type { Sketch } from '../../support/exchange'
 import { annotated } from './annotated'
 
 const linesOf = (...sketches: Sketch[]) =>
   toTable(
     sketches.map((sketch) => annotated(sketch)),
+    [],
     sketches.length,
   ).split('\n')
 
@@ -27,13 +30,14 @@ test.each([
 ])('the count at the end: %i of %i', (errors, entries, count) => {
   const table = toTable(
     Array.from({ length: errors }, () => annotated()),
+    [],
     entries,
   )
   expect(table.split('\n').slice(-2)).toEqual([count, ''])
 })
 
 test('without an error the count is all there is', () => {
-  expect(toTable([], 2)).toBe('0 of 2 entries are errors\n')
+  expect(toTable([], [], 2)).toBe('0 of 2 entries are errors\n')
 })
 
 test('columns stand below each other', () => {
@@ -46,7 +50,7 @@ test('columns stand below each other', () => {
   ).toEqual([
     'status  request                             vendor  code     retry      what happened',
     '429     GET api.acme.test/v1/orders         Acme    limited  after 2 s  Limited',
-    '—       DELETE api.example.com/v1/things/1  HTTP    —        backoff    Server not reached',
+    '—       DELETE api.example.com/v1/things/1  HTTP    —        backoff    Connection refused',
     '',
     '2 of 2 entries are errors',
     '',
@@ -93,5 +97,31 @@ describe('a response cannot write to the terminal', () => {
     expect(lines).toHaveLength(5)
     expect(lines.join('')).not.toMatch(/\p{Cc}/u)
     expect(lines[1]).toContain(shown)
+  })
+})
+
+describe('what the audit found', () => {
+  const lineOf = (lines: string[], file = 'a.har') => {
+    const attempts = tries('POST /a', lines).map((each, i) => ({ ...each, rowId: i * 2 + 1 }))
+    return toTable([annotated()], [{ file, audit: audit(1, attempts) as Audit }], 9).split('\n')
+  }
+
+  test('stands between the table and the count, a line for each finding', () => {
+    expect(lineOf(['0 503', '600 200']).slice(2)).toEqual([
+      '',
+      expect.stringMatching(/^a\.har, entries 1, 3: POST repeated without an idempotency key: .+\.$/),
+      '',
+      '1 of 9 entries are errors',
+      '',
+    ])
+  })
+
+  test('names the first entries of many', () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `${i * 300} 503`)
+    expect(lineOf(lines)[3]).toMatch(/entries 1, 3, 5, 7, 9, 11, 13, 15 and 4 more: /)
+  })
+
+  test('lets no control character of a file name through', () => {
+    expect(lineOf(['0 503', '600 200'], 'a\u001b[31m.har')[3]).toMatch(/^a·\[31m\.har, /)
   })
 })
