@@ -42,14 +42,18 @@ function switches({ loopbackHosts = [] }) {
  * @param {string} profile
  * @param {LaunchOptions} options
  */
-function writePreferences(profile, { docked, theme }) {
+function writePreferences(profile, { docked, theme, downloads }) {
   const preferences = {
     currentDockState: JSON.stringify(docked ? 'bottom' : 'undocked'),
     'inspector-view.split-view-state': JSON.stringify({ horizontal: { size: DOCKED_HEIGHT } }),
     ...(theme && { 'ui-theme': JSON.stringify(THEMES[theme]) }),
   }
+  const all = {
+    devtools: { preferences },
+    ...(downloads && { download: { default_directory: downloads, prompt_for_download: false } }),
+  }
   mkdirSync(join(profile, 'Default'))
-  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ devtools: { preferences } }))
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(all))
 }
 
 /** @param {LaunchOptions} options @returns {Promise<ChromiumProcess>} */

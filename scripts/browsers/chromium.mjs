@@ -158,6 +158,22 @@ class ChromiumSession {
     await (await this.#element(selector)).type(text)
   }
 
+  /** @param {string} selector @param {readonly string[]} paths */
+  async chooseFiles(selector, paths) {
+    const frame = await this.#frame(PANEL_PAGE)
+    const field = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement> | null} */ (
+      await frame.waitForSelector(selector, { timeout: 10_000 })
+    )
+    await field?.uploadFile(...paths)
+  }
+
+  async clipboard() {
+    const { origin } = new URL(this.#page.url())
+    await this.#browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read'])
+    await this.#page.bringToFront() // only a page that has the focus may read it
+    return this.#page.evaluate(() => navigator.clipboard.readText())
+  }
+
   /** @param {string} chord */
   async press(chord) {
     const frame = await this.#frame(PANEL_PAGE)

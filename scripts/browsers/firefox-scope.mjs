@@ -51,6 +51,7 @@
  * @property {{ importESModule(url: string): { require(url: string): { gDevTools: DevTools } } }} ChromeUtils
  * @property {{ getByID(id: string): { extension: { views: Iterable<View> } } | null }} WebExtensionPolicy
  * @property {{ prefs: { setStringPref(name: string, value: string): void } }} Services
+ * @property {Navigator} navigator
  */
 
 /** @typedef {ReturnType<typeof createScope>} Scope */
@@ -60,7 +61,7 @@
  * @param {Globals} globals
  * @param {string} extensionId
  */
-export function createScope({ gBrowser, ChromeUtils, WebExtensionPolicy, Services }, extensionId) {
+export function createScope({ gBrowser, ChromeUtils, WebExtensionPolicy, Services, navigator }, extensionId) {
   const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs')
   const { gDevTools } = loader.require('resource://devtools/client/framework/devtools.js')
 
@@ -78,6 +79,7 @@ export function createScope({ gBrowser, ChromeUtils, WebExtensionPolicy, Service
   return {
     extensionId,
     prefs: Services.prefs,
+    clipboard: () => navigator.clipboard.readText(),
     /** @returns {Toolbox} */
     toolbox() {
       const toolbox = gDevTools.getToolboxForTab(gBrowser.selectedTab)

@@ -72,7 +72,7 @@ export class FirefoxScripts {
   async privileged(fn, ...args) {
     await this.#navigation
     const script = `const [id, args, done] = arguments
-      const globals = { gBrowser, ChromeUtils, WebExtensionPolicy, Services }
+      const globals = { gBrowser, ChromeUtils, WebExtensionPolicy, Services, navigator }
       Promise.resolve().then(() => (${fn})((${createScope})(globals, id), ...args)).then(
         (value) => done({ value }),
         (error) => done({ error: String(error) }))`

@@ -183,6 +183,15 @@ class FirefoxSession {
     )
   }
 
+  /** A file field takes what is typed as paths, one a line. @param {string} selector @param {readonly string[]} paths */
+  chooseFiles(selector, paths) {
+    return this.type(selector, paths.join('\n'))
+  }
+
+  clipboard() {
+    return this.#scripts.privileged(({ clipboard }) => clipboard())
+  }
+
   /** @param {string} chord */
   async press(chord) {
     const keys = chord.split('+').map((key) => KEYS.get(key) ?? key)

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   docked?: boolean
   /** Names that must not leave this machine: they are resolved to 127.0.0.1. */
   loopbackHosts?: readonly string[]
+  /** The folder in which files are saved; the browser's own choice when absent. */
+  downloads?: string
   /** Preferences of the browser itself, by the names of about:config (Firefox only). */
   prefs?: Record<string, string | number | boolean>
 }
@@ -57,6 +59,10 @@ export interface Session {
   /** A trusted click on the first element of the panel that matches. */
   click(selector: string): Promise<void>
   type(selector: string, text: string): Promise<void>
+  /** Chooses files in the first file field of the panel that matches, shown or not, as its dialog would. */
+  chooseFiles(selector: string, paths: readonly string[]): Promise<void>
+  /** The text on the clipboard: the machine's own, unless the browser has no screen. */
+  clipboard(): Promise<string>
   /** Presses a key in the panel, by its `KeyboardEvent.key`; `Shift+Tab` for a chord. */
   press(chord: string): Promise<void>
   /** Writes a PNG of the panel alone, or of the whole of DevTools. */

@@ -3,7 +3,7 @@
 /** @typedef {import('../browsers/session.ts').Session} Session */
 /** @typedef {{ run(id: string): Promise<string>, runAll(): Promise<string[]> }} DemoWindow what page.js adds to window */
 
-/** @param {Session} session @param {string} id of a failure */
+/** @param {Session} session @param {string} id of a failure or a client */
 export const call = (session, id) =>
   session.inPage((name) => /** @type {DemoWindow} */ (/** @type {object} */ (window)).run(name), id)
 

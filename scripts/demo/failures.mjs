@@ -2,6 +2,7 @@
 import { bloobank } from './failures/bloobank.mjs'
 import { bluum } from './failures/bluum.mjs'
 import { buildmarkets } from './failures/buildmarkets.mjs'
+import { clients } from './failures/clients.mjs'
 import { others } from './failures/others.mjs'
 import { transport } from './failures/transport.mjs'
 
@@ -11,7 +12,8 @@ import { transport } from './failures/transport.mjs'
  * @property {Record<string, string>} [headers]
  * @property {number} [retryAfterDateMs] sends Retry-After as an HTTP date, this long after the response's own Date
  * @property {string[]} [exposes] headers that the page's own code may read
- * @property {'nobody' | 'no-preflight'} [allows] what is withheld from the page, which else may read the response
+ * @property {'nobody' | 'another-origin' | 'everybody' | 'no-preflight' | 'no-headers'} [allows] who may read the
+ *   response, and what a preflight refuses; the page and all it asks for when absent
  * @property {unknown} [body] text as it stands; anything else as JSON; a function is called for it
  */
 
@@ -25,7 +27,8 @@ import { transport } from './failures/transport.mjs'
  * @property {string} path with its query
  * @property {Record<string, string>} [sends] request headers
  * @property {unknown} [payload] request body, sent as JSON
- * @property {'ignores' | 'cancels'} [page] what the page's code does, instead of reading the response
+ * @property {'ignores' | 'cancels' | 'sends-credentials'} [page] what the page's code does, beside or instead of
+ *   reading the response
  * @property {Reply | 'never'} reply
  * @property {true} [silent] a success, of which the panel says nothing
  */
@@ -42,4 +45,6 @@ export const groups = [
 export const failures = groups.flatMap((group) => group.failures)
 
 /** The host names that the browser must resolve to this machine. */
-export const hosts = [...new Set(failures.map(({ host }) => host))].filter((host) => !host.includes(':'))
+export const hosts = [...new Set([...failures, ...clients].map(({ host }) => host))].filter(
+  (host) => !host.includes(':'),
+)

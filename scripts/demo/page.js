@@ -1,12 +1,14 @@
 /** The page of the demo: calls what the buttons say, and logs what came back to it. */
+import { clients } from './failures/clients.mjs'
 import { failures, groups } from './failures.mjs'
 
 /** @typedef {import('./failures.mjs').Failure} Failure */
+/** @typedef {import('./failures/clients.mjs').Client} Client */
 
 /** Time enough for the request to have reached the server. */
 const CANCEL_AFTER_MS = 300
 
-/** @param {Failure} failure */
+/** @param {Pick<Failure, 'host' | 'path'>} failure */
 const urlOf = ({ host, path }) => `http://${host.includes(':') ? host : `${host}:${location.port}`}${path}`
 
 /** Calls the API as careless code does: whatever happens, it keeps one line. @param {Failure} failure */
@@ -20,6 +22,7 @@ async function call(failure) {
       headers: { ...sends, ...(payload === undefined ? {} : { 'Content-Type': 'application/json' }) },
       body: payload === undefined ? null : JSON.stringify(payload),
       signal: controller.signal,
+      credentials: page === 'sends-credentials' ? 'include' : 'same-origin',
     })
     const wait = response.headers.get('Retry-After')
     const seen = `${response.status}${wait ? `, Retry-After: ${wait}` : ''}`
@@ -31,7 +34,25 @@ async function call(failure) {
   }
 }
 
-/** @param {Failure} failure @param {string} outcome */
+/** Calls until it goes well or the rounds are over, and keeps every status. @param {Client} client */
+async function callAgain({ host, path, callers, rounds, patienceMs }) {
+  const url = urlOf({ host, path: `${path}/run-${Date.now().toString(36)}` })
+  const statuses = []
+  for (let round = 1; round <= rounds; round++) {
+    // Not through the cache, where requests for one address wait for one another.
+    const calling = Array.from({ length: callers }, () => fetch(url, { cache: 'no-store' }))
+    const responses = await Promise.all(calling)
+    await Promise.all(responses.map((response) => response.text()))
+    statuses.push(...responses.map(({ status }) => status))
+    if (round === rounds || responses.every(({ ok }) => ok)) break
+    if (patienceMs === undefined) continue
+    const askedMs = Number(responses[0]?.headers.get('Retry-After')) * 1000
+    await new Promise((done) => setTimeout(done, askedMs + patienceMs))
+  }
+  return statuses.join(', ')
+}
+
+/** @param {{ method?: string, host: string, path: string }} failure @param {string} outcome */
 function log({ method = 'GET', host, path }, outcome) {
   const line = document.createElement('li')
   const what = document.createElement('small')
@@ -40,8 +61,14 @@ function log({ method = 'GET', host, path }, outcome) {
   document.querySelector('#log')?.prepend(line)
 }
 
-/** Runs one failure and gives what the page saw of it. @param {string} id */
+/** Runs one failure or client and gives what the page saw of it. @param {string} id */
 async function run(id) {
+  const client = clients.find((each) => each.id === id)
+  if (client) {
+    const statuses = await callAgain(client)
+    log(client, statuses)
+    return statuses
+  }
   const failure = failures.find((each) => each.id === id)
   if (!failure) throw new Error(`there is no failure "${id}"`)
   const outcome = await call(failure)
@@ -65,7 +92,7 @@ function button(label, act) {
   return element
 }
 
-for (const group of groups) {
+for (const group of [...groups, { title: 'Clients', failures: clients }]) {
   const section = document.createElement('section')
   const title = document.createElement('h2')
   title.textContent = group.title

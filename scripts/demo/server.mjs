@@ -2,12 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { clients } from './failures/clients.mjs'
 import { failures } from './failures.mjs'
 
 /** @typedef {import('./failures.mjs').Failure} Failure */
+/** @typedef {import('./failures.mjs').Reply} Reply */
+/** @typedef {import('./failures/clients.mjs').Client} Client */
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
 
+/** No API is as quick as this machine, and calls of a millisecond do not overlap by the clocks of browsers. */
+const LATENCY_MS = 40
 /** Only these files are served. */
 const FILES = /^\/(?:page\.(?:js|css)|failures\.mjs|failures\/[a-z]+\.mjs)$/
 /** @type {Record<string, string>} */
@@ -26,6 +31,33 @@ function findFailure({ headers, method = 'GET', url = '/' }) {
   return byKey.get(keyOf(host, wanted ?? '', url))
 }
 
+/** @param {IncomingMessage} request */
+function findClient({ headers, url = '' }) {
+  const host = (headers.host ?? '').replace(/:\d+$/, '')
+  return clients.find((each) => each.host === host && url.startsWith(`${each.path}/`))
+}
+
+/**
+ * Answers the calls of one run of a client, which depends on how often it has called. Parallel callers are answered
+ * together, once all have called: so they stay in step, however fast this machine is.
+ * @param {Client} client
+ */
+function startRun({ callers, reply }) {
+  /** @type {(() => void)[]} */
+  const waiting = []
+  let calls = 0
+  /** @param {(reply: Reply) => void} answer */
+  return (answer) => {
+    const n = ++calls
+    waiting.push(() => answer(reply(n)))
+    if (waiting.length < callers) return
+    const all = waiting.splice(0)
+    setTimeout(() => {
+      for (const go of all) go()
+    }, LATENCY_MS)
+  }
+}
+
 /** @param {string} url @param {ServerResponse} response */
 function sendFile(url, response) {
   const path = url.replace(/\?.*/, '')
@@ -35,21 +67,29 @@ function sendFile(url, response) {
   response.end(readFileSync(join(import.meta.dirname, name)))
 }
 
-/** @param {IncomingMessage} request @param {ServerResponse} response @param {string} origin of the page */
-function allow(request, response, origin) {
-  response.setHeader('Access-Control-Allow-Origin', origin)
+/**
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {string} origin of the page
+ * @param {import('./failures.mjs').Reply['allows']} allows
+ */
+function allow({ method, headers }, response, origin, allows) {
+  if (allows === 'nobody' || allows === 'no-preflight') return
+  const allowed = { 'another-origin': 'https://app.example.com', everybody: '*', 'no-headers': origin }
+  response.setHeader('Access-Control-Allow-Origin', allows ? allowed[allows] : origin)
   response.setHeader('Vary', 'Origin')
-  if (request.method !== 'OPTIONS') return
-  response.setHeader('Access-Control-Allow-Methods', request.headers['access-control-request-method'] ?? '')
-  response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '')
+  if (method !== 'OPTIONS') return
+  response.setHeader('Access-Control-Allow-Methods', headers['access-control-request-method'] ?? '')
+  if (allows !== 'no-headers')
+    response.setHeader('Access-Control-Allow-Headers', headers['access-control-request-headers'] ?? '')
 }
 
-/** @param {Failure} failure @param {IncomingMessage} request @param {ServerResponse} response @param {string} origin */
+/** @param {Pick<Failure, 'reply'>} failure @param {IncomingMessage} request @param {ServerResponse} response @param {string} origin */
 function fail({ reply }, request, response, origin) {
   if (reply === 'never') return // until the page gives up
   const preflight = request.method === 'OPTIONS'
-  if (preflight && reply.allows) return response.writeHead(403).end()
-  if (!reply.allows) allow(request, response, origin)
+  allow(request, response, origin, reply.allows)
+  if (preflight && reply.allows === 'no-preflight') return response.writeHead(403).end()
   if (preflight) return response.writeHead(204).end()
 
   if (reply.exposes) response.setHeader('Access-Control-Expose-Headers', reply.exposes.join(', '))
@@ -72,10 +112,18 @@ function fail({ reply }, request, response, origin) {
  */
 export async function startDemo(port = 0) {
   let origin = ''
+  /** @type {Map<string, ReturnType<typeof startRun>>} by address */
+  const runs = new Map()
   const server = createServer((request, response) => {
+    const { url = '/' } = request
     const failure = findFailure(request)
+    const client = findClient(request)
     if (failure) fail(failure, request, response, origin)
-    else sendFile(request.url ?? '/', response)
+    else if (client) {
+      const run = runs.get(url) ?? startRun(client)
+      runs.set(url, run)
+      run((reply) => fail({ reply }, request, response, origin))
+    } else sendFile(url, response)
   })
   await new Promise((done, fail) => {
     server.once('error', fail)

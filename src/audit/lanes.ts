@@ -6,7 +6,7 @@ import type { Attempt } from './attempt'
 const ROUNDING_MS = 2
 
 /** A backoff may be capped, at no less than a minute (RFC 6298 §2.5): who comes back later starts anew. */
-export const PAUSE_MS = 60_000
+const PAUSE_MS = 60_000
 
 /** Did it fail, so that another try could be wanted? A success ends a sequence: asking again is a new use. */
 function invitesRepeat({ status, retry, method, startedAtMs, endedAtMs }: Attempt): boolean {

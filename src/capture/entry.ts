@@ -1,4 +1,6 @@
-import type { Header } from '../engine'
+import type { Frame, Header } from '../engine'
+import { amountOf, type Fields, fieldsOf, textOf, textOrNull } from './fields'
+import { framesOf } from './initiator'
 
 /** Who wrote a HAR entry. Chromium is known by its own fields; Firefox adds none, so its caller has to say. */
 export type Writer = 'firefox' | 'other'
@@ -31,16 +33,9 @@ export interface Entry {
   timed: boolean
   /** Where a service worker answered: `network`, `cache-storage`, `fallback-code`; null where none did. */
   workerSource: string | null
+  /** The call stack that sent it, innermost first; only Chromium tells it. */
+  initiator: Frame[] | null
 }
-
-type Fields = Record<string, unknown>
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {}
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-const amountOf = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
 
 /** HTTP/2 pseudo headers (":method") repeat the request line; they are no headers (RFC 9113 §8.3). */
 function headersOf(value: unknown): Header[] {
@@ -107,5 +102,6 @@ export function readEntry(raw: unknown, writer: Writer = 'other'): Entry | null 
     timed: Object.keys(fieldsOf(entry.timings)).length > 0,
     workerSource:
       response._fetchedViaServiceWorker === true ? textOf(response._serviceWorkerResponseSource) : null,
+    initiator: framesOf(entry._initiator),
   }
 }

@@ -1,6 +1,14 @@
 /** What went wrong below HTTP, from what each browser writes. Observed in Chromium 156 and Firefox 153. */
-import { type Failure, type FailureKind, headerValue } from '../engine'
-import { corsRefusal, isCrossOrigin, isOpaque, needsPreflight } from './cors'
+import {
+  corsRefusal,
+  couldBeMixedContent,
+  type Failure,
+  type FailureKind,
+  headerValue,
+  isCrossOrigin,
+  needsPreflight,
+  refusalWords,
+} from '../engine'
 import type { Entry } from './entry'
 
 /** The browsers' words, first match wins. ERR_FAILED and ERR_ABORTED need more than the word: see below. */
@@ -36,9 +44,19 @@ const inferred = (kind: FailureKind, reason: string): Failure => ({ kind, reason
 function onFailed(entry: Entry, word: string): Failure {
   const across = isCrossOrigin(entry)
   if (across === false) return named('network', word)
-  if (entry.status > 0) return { kind: 'cors', reason: word, inferred: corsRefusal(entry) === null }
+  if (entry.status > 0) {
+    const isProven = corsRefusal(entry) !== null
+    // A redirect that CORS allows was refused by the page's own code: `redirect: 'error'`.
+    if (!isProven && entry.status >= 300 && entry.status < 400) return named('network', word)
+    return { kind: 'cors', reason: word, inferred: !isProven }
+  }
   const sentAsCors = headerValue(entry.requestHeaders, 'origin') !== null || needsPreflight(entry)
   return across && sentAsCors ? inferred('cors', word) : named('network', word)
+}
+
+/** The browser hides the response of a no-cors request from the page by design: its headers are not even recorded. */
+function isOpaque({ requestHeaders, responseHeaders }: Entry): boolean {
+  return headerValue(requestHeaders, 'sec-fetch-mode') === 'no-cors' || responseHeaders.length === 0
 }
 
 /**
@@ -59,6 +77,8 @@ function onAborted(entry: Entry, word: string): Failure | null {
 function fromWord(entry: Entry, word: string): Failure | null {
   if (word === 'net::ERR_FAILED') return onFailed(entry, word)
   if (word === 'net::ERR_ABORTED') return onAborted(entry, word)
+  // A preflight that is answered with a redirect is called an invalid one.
+  if (isPreflight(entry) && corsRefusal(entry)) return named('cors', word)
   // An image or a script that is answered with an error page: the status is what matters.
   if (word === 'net::ERR_BLOCKED_BY_ORB' && entry.status >= 400) return null
   const kind = KINDS.find(([words]) => words.test(word))?.[1] ?? 'network'
@@ -67,10 +87,27 @@ function fromWord(entry: Entry, word: string): Failure | null {
   return named(isAmidBody ? 'cut-off' : kind, word)
 }
 
-/** Chromium names no error for mixed content ('') nor for a WebSocket whose handshake failed (null). */
-function fromChromiumSilence({ status, word, resourceType }: Entry): Failure | null {
-  if (status > 0) return null
-  if (word === '') return inferred('blocked', 'the browser stopped it and names no reason')
+const isPreflight = ({ resourceType }: Entry) => resourceType === 'preflight'
+
+const MIXED_CONTENT = 'an address without TLS, and a page that seems to have it'
+
+function inferredCors(entry: Entry): Failure | null {
+  const refusal = corsRefusal(entry)
+  return refusal && inferred('cors', refusalWords(refusal))
+}
+
+/**
+ * Chromium names no error for mixed content ('') nor for a WebSocket whose handshake failed (null). Of a preflight that
+ * CORS refuses it says nothing at all: the word is kept for the request that was to follow.
+ */
+function fromChromiumSilence(entry: Entry): Failure | null {
+  const { status, word, resourceType } = entry
+  if (status > 0) return isPreflight(entry) ? inferredCors(entry) : null
+  if (word === '')
+    return inferred(
+      'blocked',
+      couldBeMixedContent(entry) ? MIXED_CONTENT : 'the browser stopped it and names no reason',
+    )
   // Every other status 0 without a word is no failure: a pending request, a service worker's main script.
   return resourceType === 'websocket' ? inferred('network', 'the WebSocket handshake got no answer') : null
 }
@@ -80,10 +117,10 @@ function fromFirefoxSilence(entry: Entry): Failure | null {
   if (entry.status === 0) {
     return entry.timed
       ? inferred('network', 'no response')
-      : inferred('blocked', 'stopped before it was sent')
+      : inferred('blocked', couldBeMixedContent(entry) ? MIXED_CONTENT : 'stopped before it was sent')
   }
-  const refusal = corsRefusal(entry)
-  if (refusal !== null) return inferred('cors', refusal)
+  const byCors = inferredCors(entry)
+  if (byCors) return byCors
   const announced = headerValue(entry.responseHeaders, 'content-length')
   const isEncoded = headerValue(entry.responseHeaders, 'content-encoding') !== null
   // Size 0 is an opaque response, a preflight or HEAD; a decoded size cannot be compared.

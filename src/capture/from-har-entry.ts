@@ -1,4 +1,5 @@
 import type { Body, Exchange } from '../engine'
+import { withBeyond } from './beyond-har'
 import { bodyFrom } from './body'
 import { type Entry, readEntry, type Writer } from './entry'
 import { failureOf } from './failure'
@@ -28,6 +29,7 @@ export function toExchange(entry: Entry): Exchange {
       body: { state: 'missing', why: 'not-recorded' },
     },
     failure: failureOf(entry),
+    initiator: entry.initiator,
   }
   return withBody(exchange, recordedBody(entry, exchange))
 }
@@ -43,5 +45,5 @@ export function withBody(exchange: Exchange, body: Body): Exchange {
  */
 export function fromHarEntry(entry: unknown, writer: Writer = 'other'): Exchange | null {
   const read = readEntry(entry, writer)
-  return read && toExchange(read)
+  return read && withBeyond(toExchange(read), entry)
 }

@@ -5,21 +5,47 @@
 import type { Capture } from '../capture/capture'
 import { chromiumCapture } from '../capture/chromium'
 import { firefoxCapture } from '../capture/firefox'
+import type { Exchange, Key } from '../engine'
 import { offerLink, type PanelLink } from '../panel/link'
 import { createSession } from '../session/log'
 import type { Row } from '../session/session'
 import { DEFAULTS, type SettingsView } from '../settings/settings'
 import { openSettings } from '../settings/storage'
-import { refetchCode } from './refetch'
+import { startConsoleEcho } from './console-echo'
+import { importHar, importSamples } from './import'
+import { runInPage } from './in-page'
+import { openers } from './openers'
+import { outcomeOf, planRepeat, repeatCode } from './repeat'
 
 const { devtools, runtime } = chrome
 
+/** How long the inspected page may take to begin with what it is asked to do. */
+const PAGE_LIMIT_MS = 3_000
+
 /** Until the stored settings are read, a moment after capture began, the defaults hold. */
 let settings: SettingsView | null = null
-const capBytes = () => (settings?.current() ?? DEFAULTS).bodyCapBytes
+const chosen = () => settings?.current() ?? DEFAULTS
+const capBytes = () => chosen().bodyCapBytes
+
+/** The idempotency keys of the requests in the log. They go when the requests go. */
+const keys = new WeakMap<Exchange['request'], Key>()
+
+/** Kept once it is loaded: to ask the loader at every request costs more than most explanations. */
+let knowledge: Promise<typeof import('./knowledge')> | null = null
+const learn = () => {
+  knowledge ??= import('./knowledge').catch((error) => {
+    knowledge = null
+    throw error
+  })
+  return knowledge
+}
 
 const session = createSession({
-  explain: async (exchange) => (await import('./knowledge')).explain(exchange),
+  explain: async (exchange) => {
+    const explained = await (await learn()).explain(exchange, chosen().disabledPacks)
+    if (explained.key) keys.set(exchange.request, explained.key)
+    return explained
+  },
   defer: (callback) => setTimeout(callback, 0),
 })
 
@@ -35,29 +61,49 @@ const capture: Capture =
       })
 capture.start(session)
 
+const inPage = (expression: string) => runInPage(expression, { devtools, runtime }, PAGE_LIMIT_MS)
+
+const planOf = ({ exchange, imported }: Row) =>
+  imported === null
+    ? planRepeat(exchange, keys.get(exchange.request) ?? null)
+    : { refusal: 'Imported: there is no page to send it from.' }
+
 /** Runs the repeat in the inspected page, as that page. Resolves to null, or to why it was not sent. */
-function refetch(row: Row): Promise<string | null> {
-  const plan = refetchCode(row.exchange)
-  if ('refusal' in plan) return Promise.resolve(plan.refusal)
-  return new Promise((resolve) => {
-    devtools.inspectedWindow.eval(plan.code, (_, problem) => {
-      // Firefox reports a dead page through lastError alone.
-      resolve(
-        problem || runtime.lastError
-          ? 'The inspected page did not run the request; reload it and try again.'
-          : null,
-      )
-    })
-  })
+async function repeat(row: Row): Promise<string | null> {
+  const plan = planOf(row)
+  if ('refusal' in plan) return plan.refusal
+  const withdraw = session.expectRepeat(row.id, Date.now())
+  const problem = outcomeOf(await inPage(repeatCode(row.exchange)), row.exchange)
+  if (problem !== null) withdraw()
+  return problem
 }
 
 async function openLink(): Promise<PanelLink> {
   const opened = await openSettings()
   settings = opened
-  const apply = () => session.setPreserveLog(opened.current().preserveLog)
+  let budgetMb = DEFAULTS.budgetMb
+  const apply = () => {
+    const now = opened.current()
+    session.setPreserveLog(now.preserveLog)
+    if (now.budgetMb !== budgetMb) session.setBodyChars(now.budgetMb * 2 ** 20)
+    budgetMb = now.budgetMb
+  }
   apply()
   opened.subscribe(apply)
-  return { session, settings: opened, canRefetch: (row) => 'code' in refetchCode(row.exchange), refetch }
+  startConsoleEcho(session, opened, (code) => void inPage(code))
+  return {
+    session,
+    settings: opened,
+    version: runtime.getManifest().version,
+    planRepeat: planOf,
+    repeat,
+    ...openers(devtools.panels),
+    supportText: async (row, how) => (await learn()).supportTextOf(row, how),
+    handler: async (row) => (await learn()).handlerOf(row),
+    packs: async () => (await learn()).packNames(),
+    importHar: (name, text) => importHar(session, name, text),
+    importSamples: () => importSamples(session),
+  }
 }
 
 const link = openLink()

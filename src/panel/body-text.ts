@@ -1,21 +1,21 @@
-/** What can be shown of a response body, and what has to be said about it. Pure. */
+/** What can be shown of a body, and what has to be said about it. Pure. */
 import type { Exchange } from '../engine'
 import { size } from './format'
-import { prettyJson, type Segment } from './pretty'
 import { CUT_BODY } from './words'
 
-/** `text` in coloured segments, or one plain segment; or no text, and a sentence that says why. */
-export type BodyText =
-  | { shown: true; text: string; segments: Segment[]; remarks: string[] }
-  | { shown: false; sentence: string }
+/** The text, and what there is to remark; or no text, and a sentence that says why. */
+export type BodyText = { shown: true; text: string; remarks: string[] } | { shown: false; sentence: string }
 
-/** Larger bodies are shown as they are: colouring them makes so many elements that the panel would stall. */
+/** Larger bodies are shown as they are: to lay out and colour them takes too long. */
 export const PRETTY_LIMIT_CHARS = 256 * 1024
-/** Even as plain text, more than this in one block takes too long to lay out; the rest is a click away. */
-export const SHOWN_LIMIT_CHARS = 256 * 1024
 
-/** Prepares a body that is there; a missing one is another matter (words.ts). */
-export function bodyText({ response }: Exchange, read: readonly string[]): BodyText | null {
+const remarksOn = (text: string) =>
+  text.length > PRETTY_LIMIT_CHARS
+    ? [`Over ${size(PRETTY_LIMIT_CHARS)}: shown as sent, without colours.`]
+    : []
+
+/** Prepares a response body that is there; a missing one is another matter (words.ts). */
+export function responseText({ response }: Exchange): BodyText | null {
   const { body, mimeType } = response
   if (body.state === 'missing') return null
   const remarks = body.cut ? [CUT_BODY] : []
@@ -31,11 +31,19 @@ export function bodyText({ response }: Exchange, read: readonly string[]): BodyT
   }
   if (body.cut) text = withoutPadding(text)
   if (text === '') return { shown: false, sentence: 'The response has no body.' }
+  return { shown: true, text, remarks: [...remarks, ...remarksOn(text)] }
+}
 
-  const large = text.length > PRETTY_LIMIT_CHARS
-  if (large) remarks.push(`Shown as sent: over ${size(PRETTY_LIMIT_CHARS)}.`)
-  const pretty = large ? null : prettyJson(text, read)
-  return { shown: true, text, segments: pretty ?? [{ at: 0, text, ink: 'plain', read: false }], remarks }
+/** Prepares a request body. What a browser does not record looks like what was not sent. */
+export function requestText({ request }: Exchange): BodyText {
+  if (request.body) return { shown: true, text: request.body, remarks: remarksOn(request.body) }
+  const isBodiless = /^(?:GET|HEAD)$/i.test(request.method) || request.body === ''
+  return {
+    shown: false,
+    sentence: isBodiless
+      ? 'The request has no body.'
+      : 'The request has no body, or the browser did not record it.',
+  }
 }
 
 /** The text behind base64; null when the bytes are not UTF-8 text. */

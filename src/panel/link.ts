@@ -3,17 +3,65 @@
  * of one extension, so the one may reach into the other's window in every browser. What is handed over belongs to
  * another realm: never test it with `instanceof`, and let go of it on `pagehide`.
  */
-import type { Row, SessionView } from '../session/session'
+import type { Imported, Row, SessionView } from '../session/session'
 import type { SettingsView } from '../settings/settings'
+import type { Redaction } from '../share/redaction/redact'
+
+/** What sending a request again would be like, or one line that says why it cannot be. */
+export type RepeatPlan =
+  | { refusal: string }
+  | {
+      /** It asks for nothing but the same answer: a GET or HEAD that no header turns into something else. */
+      harmless: boolean
+      /** A second request has no second effect, going by its method (RFC 9110 §9.2.2). True of all harmless ones. */
+      idempotent: boolean
+      /** Names of the request's headers that a page may not set. Of `Cookie` the browser sends its own. */
+      leftOut: string[]
+      /** Where the idempotency key stands that goes along as it was: `request header X`; null when there is none. */
+      key: string | null
+    }
+
+/** What came of an import; or one line that says why the text is no HAR file. */
+export type ImportResult =
+  | { refusal: string }
+  | (Imported & {
+      /** Entries of the file that are no requests to a server. */
+      leftOut: number
+    })
+
+/** A pack, for somebody who turns it off or on. */
+export interface PackName {
+  id: string
+  name: string
+}
 
 /** All that the panel knows of the world outside its document. */
 export interface PanelLink {
   session: SessionView
   settings: SettingsView
-  /** May the request be sent again without doing harm? */
-  canRefetch(row: Row): boolean
+  /** Errata's own version, which the files that it writes name. */
+  version: string
+  /** What sending a row's request again from the page would be like. */
+  planRepeat(row: Row): RepeatPlan
   /** Lets the page send the request again. Resolves to null when it was sent, else to one line that says why not. */
-  refetch(row: Row): Promise<string | null>
+  repeat(row: Row): Promise<string | null>
+  /** What the vendor's support team asks for, as Markdown, redacted as asked; null for a row without an annotation. */
+  supportText(row: Row, how: Redaction): Promise<string | null>
+  /** A TypeScript handler for the errors of the row's API; null where no pack knows it. */
+  handler(row: Row): Promise<string | null>
+  /**
+   * Opens a script in Sources; lines and columns count from 1. Resolves to whether Sources has it. Like the next one,
+   * absent where the browser has no such thing.
+   */
+  openSource?: ((url: string, line: number, column: number) => Promise<boolean>) | undefined
+  /** Shows the Network panel with this text as its filter: it takes no request. */
+  revealInNetwork?: ((filterText: string) => void) | undefined
+  /** Lists what the text of a HAR file holds, as imported from the file of this name. */
+  importHar(name: string, text: string): Promise<ImportResult>
+  /** Lists sample errors in the same way. */
+  importSamples(): Promise<ImportResult>
+  /** The packs that can be turned off, by name. */
+  packs(): Promise<readonly PackName[]>
 }
 
 declare global {

@@ -14,6 +14,8 @@ export interface Port {
 
 /** Which rows to draw: from `start` up to and without `end`. */
 export function windowOf(count: number, { scrollPx, heightPx }: Port): { start: number; end: number } {
+  // Not laid out yet, or hidden.
+  if (heightPx <= 0) return { start: 0, end: 0 }
   const first = Math.floor(scrollPx / ROW_PX)
   const visible = Math.ceil(heightPx / ROW_PX) + 1
   const start = Math.max(0, Math.min(first, count) - OVERSCAN)

@@ -1,6 +1,7 @@
 /** Composition root: the only file of the panel that touches the browser's extension API. */
 import { signal } from '@preact/signals'
 import { render } from 'preact'
+import { watchLife } from './alive'
 import { App } from './components/app'
 import { takeLink } from './link'
 import type { Timers } from './stores/countdown'
@@ -44,9 +45,17 @@ const panels: ThemeSource = chrome.devtools.panels
 followTheme(document.documentElement, panels, window.matchMedia('(prefers-color-scheme: dark)'))
 
 const link = await takeLink(window)
-const panel = createPanel(link, { timers, defer: nextFrame, stacked: matching(STACKED) })
+const updated = signal(false)
+const isAlive = () => chrome.runtime?.id !== undefined
+const stopWatching = watchLife(isAlive, window, () => {
+  updated.value = true
+})
+const panel = createPanel(link, { timers, defer: nextFrame, stacked: matching(STACKED), updated })
 // The session outlives this document (re-docking destroys it), and must not call into what is gone.
-window.addEventListener('pagehide', panel.stop)
+window.addEventListener('pagehide', () => {
+  panel.stop()
+  stopWatching()
+})
 
 const root = document.getElementById('app') as HTMLElement
 root.replaceChildren()

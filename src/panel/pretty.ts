@@ -1,80 +1,103 @@
 /**
- * Lays JSON out for reading by inserting whitespace and nothing else: no token is parsed and written anew, so integers
- * past 2^53, duplicate keys and escapes stay as they were sent.
+ * Colours JSON, as it was sent or laid out for reading. Laying out inserts whitespace and nothing else: no token is
+ * parsed and written anew, so integers past 2^53, duplicate keys and escapes stay as they were sent.
  */
+import { type Token, tokensOf } from './json-tokens'
 
 /** What a piece of the text is, for its colour. */
 type Ink = 'plain' | 'key' | 'string' | 'number' | 'word'
 
-/** A run of text in one ink; `read` marks a value that the annotation rests on. */
+/** Why a piece of the text is marked: the annotation rests on it, or the server objects to it. */
+export type Mark = 'read' | 'failing'
+
+/** A run of text in one ink. */
 export interface Segment {
-  /** Where it starts in the laid-out text. */
+  /** Where it starts in the text that is shown. */
   at: number
   text: string
   ink: Ink
-  read: boolean
+  mark: Mark | null
 }
 
-/** One open object or array. */
-interface Frame {
-  isObject: boolean
-  /** RFC 6901 pointer to it. */
-  pointer: string
-  /** The member being read: its escaped key, or its index. */
-  member: string
-  index: number
-}
+/** RFC 6901 pointers of what is to be marked. Of what fails the name is marked too, since its value may be empty. */
+export type Marks = Partial<Record<Mark, readonly string[]>>
 
-/** Beyond these, laying out would cost more than it helps: each level of depth indents every line below it. */
+/** Beyond these, it would cost more than it helps: each level of depth indents every line below it. */
 const MAX_DEPTH = 64
 const MAX_OUTPUT_CHARS = 2 * 1024 * 1024
+/** A list of a hundred thousand numbers would hold the panel up; long before that nobody reads it. */
+const MAX_SEGMENTS = 50_000
 
-/** The laid-out text in pieces; null when it is not JSON, or so deep or wide that it is better left alone. */
-export function prettyJson(text: string, read: readonly string[] = []): Segment[] | null {
+/** A text in one piece, without colours. */
+export const plain = (text: string): Segment[] => [{ at: 0, text, ink: 'plain', mark: null }]
+
+/** The laid-out text in pieces; null when it is not JSON, or so deep, wide or long that it is better left alone. */
+export function prettyJson(text: string, marks: Marks = {}): Segment[] | null {
   if (!isJson(text)) return null
-  const marked = new Set(read)
-  const segments: Segment[] = []
-  const frames: Frame[] = []
-  let chars = 0
+  const ink = inker(marks)
+  let depth = 0
   let opened = false
-  let atKey = false
-
-  const put = (piece: string, ink: Ink = 'plain', isRead = false) => {
-    const last = segments.at(-1)
-    if (last && last.ink === ink && last.read === isRead) last.text += piece
-    else segments.push({ at: chars, text: piece, ink, read: isRead })
-    chars += piece.length
-  }
-  const newLine = () => put(`\n${'  '.repeat(frames.length)}`)
-
+  const newLine = () => ink.plain(`\n${'  '.repeat(depth)}`)
   for (const token of tokensOf(text)) {
-    const frame = frames.at(-1)
-    const closes = token === '}' || token === ']'
-    if (closes) frames.pop()
+    const closes = token.kind === 'close'
+    if (closes) depth--
     // An empty object or array stays on its line.
     if (closes !== opened) newLine()
-    opened = token === '{' || token === '['
-
-    if (opened) {
-      frames.push({ isObject: token === '{', pointer: pointerOf(frame), member: '0', index: 0 })
-      put(token)
-    } else if (token === ',' && frame) {
-      frame.index++
-      if (!frame.isObject) frame.member = String(frame.index)
-      put(token)
-      newLine()
-    } else if (closes || token === ':') {
-      put(token === ':' ? ': ' : token)
-    } else if (atKey && frame) {
-      frame.member = escapeKey(token)
-      put(token, 'key')
-    } else {
-      put(token, inkOf(token), marked.has(pointerOf(frame)))
-    }
-    atKey = token === '{' || (token === ',' && frame?.isObject === true)
-    if (frames.length > MAX_DEPTH || chars > MAX_OUTPUT_CHARS) return null
+    opened = token.kind === 'open'
+    if (opened) depth++
+    ink.token(token)
+    if (token.kind === 'comma') newLine()
+    if (token.kind === 'colon') ink.plain(' ')
+    if (depth > MAX_DEPTH || ink.chars() > MAX_OUTPUT_CHARS || ink.segments.length > MAX_SEGMENTS) return null
   }
-  return segments
+  return ink.segments
+}
+
+/** The text as it was sent, in pieces; null when it is not JSON, or too deep or long. */
+export function sentJson(text: string, marks: Marks = {}): Segment[] | null {
+  if (!isJson(text)) return null
+  const ink = inker(marks)
+  let depth = 0
+  for (const token of tokensOf(text)) {
+    depth += token.kind === 'open' ? 1 : token.kind === 'close' ? -1 : 0
+    if (depth > MAX_DEPTH || ink.segments.length > MAX_SEGMENTS) return null
+    ink.plain(text.slice(ink.chars(), token.at))
+    ink.token(token)
+  }
+  ink.plain(text.slice(ink.chars()))
+  return ink.segments
+}
+
+/** Collects pieces; neighbours of one ink become one. */
+function inker(marks: Marks) {
+  const segments: Segment[] = []
+  const read = new Set(marks.read)
+  const failing = new Set(marks.failing)
+  let chars = 0
+  const put = (text: string, ink: Ink, mark: Mark | null) => {
+    if (text === '') return
+    const last = segments.at(-1)
+    if (last && last.ink === ink && last.mark === mark) last.text += text
+    else segments.push({ at: chars, text, ink, mark })
+    chars += text.length
+  }
+  const markOf = ({ kind, pointer, isItem }: Token): Mark | null => {
+    if (read.size === 0 && failing.size === 0) return null
+    // An object or array is marked at its name, and without one at its bracket.
+    if (failing.has(pointer) && (kind !== 'open' || isItem)) return 'failing'
+    return kind === 'value' && read.has(pointer) ? 'read' : null
+  }
+  return {
+    segments,
+    chars: () => chars,
+    plain: (text: string) => put(text, 'plain', null),
+    token(token: Token) {
+      const { kind, text } = token
+      const isMarkable = kind === 'key' || kind === 'value' || kind === 'open'
+      const ink = kind === 'key' ? 'key' : kind === 'value' ? inkOf(text) : 'plain'
+      put(text, ink, isMarkable ? markOf(token) : null)
+    },
+  }
 }
 
 function isJson(text: string): boolean {
@@ -85,41 +108,6 @@ function isJson(text: string): boolean {
     return false
   }
 }
-
-/** The tokens of a text that is known to be JSON, each exactly as written. */
-function* tokensOf(text: string): Generator<string> {
-  let i = 0
-  while (i < text.length) {
-    const first = text[i] as string
-    if (isSpace(first)) {
-      i++
-      continue
-    }
-    const end = '{}[],:'.includes(first) ? i + 1 : first === '"' ? endOfString(text, i) : endOfWord(text, i)
-    yield text.slice(i, end)
-    i = end
-  }
-}
-
-const isSpace = (c: string | undefined) => c === ' ' || c === '\n' || c === '\r' || c === '\t'
-
-/** Where the string that opens at `from` ends, its closing quote included. */
-function endOfString(text: string, from: number): number {
-  let i = from + 1
-  while (text[i] !== '"') i += text[i] === '\\' ? 2 : 1
-  return i + 1
-}
-
-/** Where the number or word that begins at `from` ends. */
-function endOfWord(text: string, from: number): number {
-  let i = from
-  while (i < text.length && !isSpace(text[i]) && !',]}'.includes(text[i] as string)) i++
-  return i
-}
-
-const pointerOf = (frame: Frame | undefined) => (frame ? `${frame.pointer}/${frame.member}` : '')
-
-const escapeKey = (token: string) => String(JSON.parse(token)).replaceAll('~', '~0').replaceAll('/', '~1')
 
 function inkOf(token: string): Ink {
   if (token.startsWith('"')) return 'string'

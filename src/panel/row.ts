@@ -1,7 +1,7 @@
 /** What the list and the card read from a row. Pure. */
 import type { Annotation, Exchange, Id, Problem } from '../engine'
 import type { Row } from '../session/session'
-import { FAILURES, VERDICT_WORDS } from './words'
+import { FAILURE_LABELS, FAILURE_WORDS } from './words'
 
 /** Did this request fail, as far as Errata can tell? A 200 that hides an error counts, and so does a blocked one. */
 export function isFailure({ exchange, annotation }: Row): boolean {
@@ -13,7 +13,7 @@ export const headProblem = (annotation: Annotation | null): Problem | null => an
 
 /** What the status column says: never the bare status where the page did not get the response. */
 export function statusWord({ failure, response }: Exchange): string {
-  if (failure) return FAILURES[failure.kind].word
+  if (failure) return FAILURE_LABELS[failure.kind]
   return response.status === 0 ? '–' : String(response.status)
 }
 
@@ -27,7 +27,7 @@ export function statusKind({ failure, response }: Exchange): 'broken' | 'server'
 /** One line that says what happened. */
 export function summaryOf({ exchange, annotation }: Row): string {
   if (annotation) return annotation.summary
-  return exchange.failure ? FAILURES[exchange.failure.kind].sentence : ''
+  return exchange.failure ? FAILURE_WORDS[exchange.failure.kind] : ''
 }
 
 /** Every identifier once, the request id first. */
@@ -40,24 +40,4 @@ export function idsOf({ requestId, ids }: Annotation): Id[] {
 /** The problems that deserve a line of their own: those with a field, and all after the first. */
 export function listedProblems({ problems }: Annotation): Problem[] {
   return problems.filter((problem, index) => problem.field !== null || index > 0)
-}
-
-/** All the text that the filter looks through, in lower case. */
-export function searchText(row: Row): string {
-  const { exchange, annotation } = row
-  const said = annotation
-    ? [
-        annotation.vendor,
-        annotation.pack,
-        VERDICT_WORDS[annotation.retry.verdict],
-        annotation.requestId,
-        ...annotation.ids.map((id) => id.value),
-        ...annotation.problems.flatMap(({ code, title, message, field }) => [code, title, message, field]),
-      ]
-    : []
-  const parts = [exchange.request.method, exchange.request.url, statusWord(exchange), summaryOf(row), ...said]
-  return parts
-    .filter((part) => part)
-    .join('\n')
-    .toLowerCase()
 }

@@ -1,38 +1,37 @@
+import { attemptOf, type Explained } from '../audit/attempt'
 import type { Blindness } from '../capture/capture'
-import type { Annotation, Exchange } from '../engine'
-import { Rows } from './rows'
+import type { Exchange } from '../engine'
+import { Attempts } from './attempts'
+import { isPlain, keptOf, NOTHING } from './exchanges'
+import { Imports, type Slicing } from './import'
+import { Repeats } from './repeats'
+import { createMerge, Rows } from './rows'
 import type { Health, Limits, Row, Session } from './session'
 
-const DEFAULT_LIMITS: Limits = { failures: 5_000, successes: 10_000, bodyChars: 2 ** 26 }
+const DEFAULT_LIMITS: Limits = { failures: 5_000, successes: 10_000, bodyChars: 2 ** 26, attempts: 2_000 }
 
 /** What a session needs from outside, so that it runs in a test as it does in the devtools page. */
 export interface SessionParts {
-  /** What to say about an exchange; null when it is no error. It may have to be loaded first. */
-  explain(exchange: Exchange): Promise<Annotation | null>
+  /** What to say about an exchange. It may have to be loaded first. */
+  explain(exchange: Exchange): Promise<Explained>
   /** Runs the callback soon, once: many changes in one turn become one notice. */
   defer(callback: () => void): void
   limits?: Limits
+  /** The same for what is read from files, of which more is kept. */
+  importLimits?: Limits
+  /** How an import shares the time; its own way when absent. */
+  slicing?: Slicing
   preserveLog?: boolean
 }
-
-/** A success keeps what its line in the list shows, and nothing else: its bodies and headers are not ours to hold. */
-const slim = (exchange: Exchange): Exchange => ({
-  ...exchange,
-  request: { ...exchange.request, headers: [], body: null },
-  response: { ...exchange.response, headers: [], body: { state: 'missing', why: 'not-kept' } },
-})
-
-const isSuccess = ({ response, failure }: Exchange) => failure === null && response.status < 400
-
-/** A success whose body nobody wanted: there is nothing in it to look at. */
-const isPlain = (exchange: Exchange) => isSuccess(exchange) && exchange.response.body.state === 'missing'
 
 function countBodies(rows: readonly Row[]): Pick<Health, 'withoutBody' | 'cut'> {
   const withoutBody: Health['withoutBody'] = {}
   let cut = 0
   for (const { annotation, exchange } of rows) {
     const { body } = exchange.response
-    if (body.state === 'missing' && annotation) withoutBody[body.why] = (withoutBody[body.why] ?? 0) + 1
+    // Without a response there is no body to miss.
+    const isMissed = body.state === 'missing' && annotation !== null && exchange.response.status > 0
+    if (isMissed) withoutBody[body.why] = (withoutBody[body.why] ?? 0) + 1
     if (body.state === 'present' && body.cut) cut++
   }
   return { withoutBody, cut }
@@ -43,9 +42,14 @@ export function createSession({
   explain,
   defer,
   limits = DEFAULT_LIMITS,
+  importLimits,
+  slicing,
   preserveLog = false,
 }: SessionParts): Session {
+  let { bodyChars } = limits
   let rows = new Rows(limits)
+  const attempts = new Attempts(limits.attempts)
+  const repeats = new Repeats()
   let captured = 0
   let blind: Blindness[] = []
   let preserve = preserveLog
@@ -64,26 +68,41 @@ export function createSession({
     })
   }
 
-  const put = (key: string, exchange: Exchange, annotation: Annotation | null) => {
+  const imports = new Imports({ explain, nextId: () => nextId++, changed, limits: importLimits, slicing })
+  const merge = createMerge()
+  const list = () => merge(rows.list(), imports.rows())
+
+  const put = (key: string, exchange: Exchange, explained: Explained) => {
     const known = rows.get(key)
     if (!known) captured++
-    const kept = annotation || !isSuccess(exchange) ? exchange : slim(exchange)
-    rows.put(key, { id: known?.id ?? nextId++, exchange: kept, annotation })
+    const { annotation } = explained
+    const id = known?.id ?? nextId++
+    const repeated = known ? known.repeats : repeats.take(exchange)
+    rows.put(key, {
+      id,
+      exchange: keptOf(exchange, annotation),
+      annotation,
+      repeats: repeated,
+      imported: null,
+    })
+    // The audit judges the page's code: what a person sends from the panel is none of its doing.
+    const attempt = repeated === null ? attemptOf(id, exchange, explained) : null
+    if (attempt) attempts.put(attempt)
     changed()
   }
 
   const explainAndPut = async (key: string, exchange: Exchange) => {
     pending.set(key, exchange)
     // Whatever goes wrong while it is explained, the row is not lost.
-    const annotation = await explain(exchange).catch(() => null)
+    const explained = await explain(exchange).catch(() => NOTHING)
     if (pending.get(key) !== exchange) return
     pending.delete(key)
-    put(key, exchange, annotation)
+    put(key, exchange, explained)
   }
 
   return {
     exchange(key, exchange) {
-      if (isPlain(exchange)) put(key, exchange, null)
+      if (isPlain(exchange)) put(key, exchange, NOTHING)
       else void explainAndPut(key, exchange)
     },
     navigated(sinceMs) {
@@ -100,16 +119,40 @@ export function createSession({
       blind = on ? [...others, kind] : others
       changed()
     },
-    rows: () => rows.list(),
-    health: () => ({ captured, dropped: rows.dropped, blind, ...countBodies(rows.list()) }),
+    rows: list,
+    health: () => ({
+      captured,
+      imported: imports.count,
+      dropped: rows.dropped + imports.dropped,
+      blind,
+      ...countBodies(list()),
+    }),
+    attempts: () => attempts.list(),
+    attemptsOf: (rowId) => imports.attemptsOf(rowId) ?? attempts.list(),
+    import: (name, exchanges) => imports.read(name, exchanges),
+    importing: () => imports.importing(),
+    cancelImport: () => imports.cancel(),
+    expectRepeat(rowId, askedAtMs) {
+      const row = rows.list().find(({ id }) => id === rowId)
+      return row ? repeats.expect(row, askedAtMs) : () => {}
+    },
     preserveLog: () => preserve,
     setPreserveLog(on) {
       preserve = on
       changed()
     },
+    setBodyChars(chars) {
+      bodyChars = chars
+      rows.setBodyChars(chars)
+      imports.setBodyChars(chars)
+      changed()
+    },
     clear() {
-      rows = new Rows(limits)
+      rows = new Rows({ ...limits, bodyChars })
+      imports.clear()
       pending.clear()
+      attempts.clear()
+      repeats.clear()
       captured = 0
       changed()
     },

@@ -6,6 +6,19 @@ const bodyCharsOf = ({ exchange: { response } }: Row) =>
 
 const startOf = ({ exchange }: Row) => exchange.startedAtMs ?? 0
 
+/** By start, because browsers report requests in the order in which they end. */
+const byStart = (a: Row, b: Row) => startOf(a) - startOf(b) || a.id - b.id
+
+/** Two lists of rows as one: the same array until one of them is another. */
+export function createMerge(): (a: readonly Row[], b: readonly Row[]) => readonly Row[] {
+  let last: { a: readonly Row[]; b: readonly Row[]; merged: readonly Row[] } | null = null
+  return (a, b) => {
+    if (a.length === 0 || b.length === 0) return a.length > 0 ? a : b
+    if (last?.a !== a || last.b !== b) last = { a, b, merged: [...a, ...b].sort(byStart) }
+    return last.merged
+  }
+}
+
 const withoutItsBody = (row: Row): Row => ({
   ...row,
   exchange: {
@@ -22,15 +35,25 @@ export class Rows {
   #list: readonly Row[] | null = null
   dropped = 0
 
-  constructor(private readonly limits: Limits) {}
+  #limits: Limits
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
+
+  /** Another budget for bodies. A smaller one is kept at once. */
+  setBodyChars(bodyChars: number): void {
+    this.#limits = { ...this.#limits, bodyChars }
+    if (this.#bodyChars > bodyChars) this.#dropBodies(null)
+  }
 
   get(key: string): Row | undefined {
     return this.#rows.get(key)
   }
 
-  /** By start, because browsers report requests in the order in which they end. */
+  /** The same array until something changes. */
   list(): readonly Row[] {
-    this.#list ??= [...this.#rows.values()].sort((a, b) => startOf(a) - startOf(b) || a.id - b.id)
+    this.#list ??= [...this.#rows.values()].sort(byStart)
     return this.#list
   }
 
@@ -44,8 +67,8 @@ export class Rows {
       : (['successes', 'failures'] as const)
     this.#keys[other].delete(key)
     this.#keys[kind].add(key)
-    if (this.#keys[kind].size > this.limits[kind]) this.#dropOldest(kind)
-    if (this.#bodyChars > this.limits.bodyChars) this.#dropBodies(key)
+    if (this.#keys[kind].size > this.#limits[kind]) this.#dropOldest(kind)
+    if (this.#bodyChars > this.#limits.bodyChars) this.#dropBodies(key)
   }
 
   /** Forgets what does not pass, without counting it as dropped. */
@@ -70,10 +93,11 @@ export class Rows {
   }
 
   /** Down to three quarters of the budget, oldest first, so that a full log is not searched at every request. */
-  #dropBodies(newest: string): void {
+  #dropBodies(newest: string | null): void {
+    this.#list = null
     for (const key of this.#keys.failures) {
       const row = this.#rows.get(key)
-      if (this.#bodyChars <= this.limits.bodyChars * 0.75 || key === newest) return
+      if (this.#bodyChars <= this.#limits.bodyChars * 0.75 || key === newest) return
       if (!row || bodyCharsOf(row) === 0) continue
       this.#bodyChars -= bodyCharsOf(row)
       this.#rows.set(key, withoutItsBody(row))

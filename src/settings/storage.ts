@@ -1,6 +1,7 @@
 /** Keeps the settings in the extension's local storage. */
 import browser from 'webextension-polyfill'
-import { readSettings, type Settings, type SettingsView, sameSettings } from './settings'
+import { readSettings, toStored } from './migrate'
+import { type Settings, type SettingsView, sameSettings } from './settings'
 
 const KEY = 'settings'
 
@@ -34,7 +35,7 @@ export async function openSettings(): Promise<SettingsView> {
     async change(part) {
       become({ ...current, ...part })
       try {
-        await browser.storage.local.set({ [KEY]: current })
+        await browser.storage.local.set({ [KEY]: toStored(current) })
       } catch {
         // As in `load`: it holds for this session.
       }

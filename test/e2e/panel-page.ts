@@ -31,8 +31,20 @@ function linesInPanel(): Line[] {
 
 export const lines = (session: Session): Promise<Line[]> => session.inPanel(linesInPanel)
 
-/** Waits until a line fits, and gives the last one that does. */
+/** Lists repeats one by one: with each that comes in, the line of a group stands for another row. */
+const listOneByOne = (session: Session) =>
+  session.waitInPanel(
+    () => {
+      const box = document.querySelector<HTMLInputElement>('#group-repeats')
+      if (box?.checked) box.click()
+      return box?.checked === false
+    },
+    { what: 'a list without groups' },
+  )
+
+/** Waits until a line fits, and gives the last one that does. From then on no repeats are grouped. */
 export async function lineWith(session: Session, fit: Partial<Line>): Promise<Line> {
+  await listOneByOne(session)
   const found = await session.waitInPanel(
     (wanted: [string, string][]) => {
       const rows = [...document.querySelectorAll('[role=row][data-row-id]')]
@@ -51,7 +63,7 @@ export async function lineWith(session: Session, fit: Partial<Line>): Promise<Li
   return line
 }
 
-/** Selects a line by a real click and waits for its card. */
+/** Selects a line by a real click and waits for its card, which begins with the explanation. */
 export async function openCard(session: Session, line: Line): Promise<void> {
   await session.click(`[data-row-id="${line.id}"] [data-col=status]`)
   await session.waitInPanel(
@@ -60,11 +72,41 @@ export async function openCard(session: Session, line: Line): Promise<void> {
       document.querySelector('[data-testid=card]') !== null,
     { what: 'the card', args: [line.id] },
   )
+  await showTab(session, 'explanation')
 }
 
-/** The text of a part of the card; '' when the card has no such part. */
-export const part = (session: Session, name: string): Promise<string> =>
-  session.inPanel(
+/** Shows a tab of the card that is open. */
+export async function showTab(session: Session, tab: string): Promise<void> {
+  await session.waitInPanel(
+    (name) => {
+      const element = document.querySelector<HTMLElement>(`[data-testid=card] [data-tab=${name}]`)
+      if (element?.getAttribute('aria-selected') === 'true') return true
+      element?.click()
+      return false
+    },
+    { what: `the tab ${tab}`, args: [tab] },
+  )
+}
+
+/** The tabs of the parts that are not in the explanation. */
+const TAB_OF: Record<string, string> = {
+  body: 'response',
+  found: 'response',
+  address: 'request',
+  query: 'request',
+  payload: 'request',
+  'response-headers': 'headers',
+  'request-headers': 'headers',
+  times: 'timing',
+  tries: 'timing',
+  initiator: 'timing',
+}
+
+/** The text of a part of the card, with its tab shown; '' when the card has no such part. */
+export async function part(session: Session, name: string): Promise<string> {
+  await showTab(session, TAB_OF[name] ?? 'explanation')
+  return session.inPanel(
     (it) => document.querySelector(`[data-testid=card] [data-part=${it}]`)?.textContent ?? '',
     name,
   )
+}

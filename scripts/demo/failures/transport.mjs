@@ -26,6 +26,42 @@ export const transport = [
   },
   {
     host,
+    id: 'wrong-origin',
+    label: 'CORS: another origin',
+    path: '/internal/reports',
+    reply: { status: 200, allows: 'another-origin', body: { reports: [] } },
+  },
+  {
+    // Firefox tells a call with credentials from others by its cookie alone, and here there is none: it shows the 401.
+    host,
+    id: 'star-credentials',
+    label: 'CORS: * with credentials',
+    path: '/internal/profile',
+    page: 'sends-credentials',
+    reply: { status: 401, allows: 'everybody', body: { error: 'no session' } },
+  },
+  {
+    host,
+    id: 'refused-header',
+    label: 'Preflight refuses a header',
+    path: '/internal/search',
+    sends: { 'X-Api-Key': 'demo' },
+    reply: { status: 200, allows: 'no-headers', body: {} },
+  },
+  {
+    host,
+    id: 'hidden',
+    label: 'Headers hidden from the page',
+    path: '/quota',
+    reply: {
+      status: 429,
+      headers: { 'Retry-After': '30', 'X-RateLimit-Remaining': '0', 'X-Request-Id': 'req_demo_hidden_1' },
+      exposes: ['Server-Timing'],
+      body: { error: 'slow down' },
+    },
+  },
+  {
+    host,
     id: 'preflight',
     label: 'Preflight refused',
     method: 'PUT',

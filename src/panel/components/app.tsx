@@ -2,14 +2,18 @@ import { useEffect } from 'preact/hooks'
 import { onShortcut } from '../shortcuts'
 import type { Panel } from '../stores/panel'
 import { Card } from './card'
+import { DropZone } from './drop-zone'
 import { Empty } from './empty'
 import { ErrorBoundary } from './error-boundary'
 import { HealthLine } from './health-line'
+import { ImportLine } from './import-line'
 import { List } from './list'
+import { SettingsPane } from './settings-pane'
+import { ShortcutList } from './shortcut-list'
 import { Splitter } from './splitter'
 import { Toolbar } from './toolbar'
 
-/** The panel: toolbar, list, card, health line. */
+/** The panel: toolbar, list, card, health line; files can be dropped anywhere on it. */
 export function App({ panel, page }: { panel: Panel; page: Document }) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => onShortcut(event, panel, page)
@@ -18,7 +22,8 @@ export function App({ panel, page }: { panel: Panel; page: Document }) {
     return () => page.removeEventListener('keydown', onKeyDown, true)
   }, [panel, page])
 
-  const { filter, selection, log } = panel
+  const { filter, selection } = panel
+  const dialog = panel.dialog.value
   const row = selection.row.value
   const close = () => {
     selection.close()
@@ -27,6 +32,7 @@ export function App({ panel, page }: { panel: Panel; page: Document }) {
   return (
     <ErrorBoundary>
       <Toolbar panel={panel} />
+      <ImportLine panel={panel} />
       <main
         class="halves"
         data-stacked={panel.stacked.value}
@@ -43,7 +49,10 @@ export function App({ panel, page }: { panel: Panel; page: Document }) {
           </>
         )}
       </main>
-      <HealthLine health={log.health.value} />
+      <HealthLine panel={panel} />
+      {dialog?.name === 'settings' && <SettingsPane panel={panel} />}
+      {dialog?.name === 'shortcuts' && <ShortcutList panel={panel} />}
+      <DropZone panel={panel} page={page} />
     </ErrorBoundary>
   )
 }

@@ -2,43 +2,37 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { MissingBody } from '../../engine'
 import type { Row } from '../../session/session'
-import { bodyText, SHOWN_LIMIT_CHARS } from '../body-text'
-import { size } from '../format'
-import type { Segment } from '../pretty'
+import { responseText } from '../body-text'
+import type { RepeatPlan } from '../link'
 import type { Panel } from '../stores/panel'
 import { MISSING_BODY, NO_RESPONSE } from '../words'
-import { CopyButton } from './copy-button'
 import { Section } from './section'
+import { TextView } from './text-view'
 
 /** Bodies that a second request may bring; the others would be missing again. */
 const REFETCHABLE: readonly MissingBody[] = ['never-read', 'lost', 'timeout', 'over-budget']
 
+/** This button asks nothing first, so it only ever reads. */
+const isHarmless = (plan: RepeatPlan) => 'harmless' in plan && plan.harmless
+
 /** The response body as sent, or why it is not here. It only ever becomes text nodes. */
 export function BodyPart({ row, panel }: { row: Row; panel: Panel }) {
   const { body } = row.exchange.response
-  const shown = useMemo(() => bodyText(row.exchange, row.annotation?.read ?? []), [row])
-  if (body.state === 'missing') {
-    return (
-      <Section part="body" title="Response body">
-        <Missing why={body.why} row={row} panel={panel} />
-      </Section>
-    )
-  }
-  if (!shown?.shown) {
-    return (
-      <Section part="body" title="Response body">
-        <p class="dim">{shown?.sentence}</p>
-      </Section>
-    )
-  }
+  const shown = useMemo(() => responseText(row.exchange), [row])
+  const marks = useMemo(() => ({ read: row.annotation?.read ?? [] }), [row])
   return (
-    <Section part="body" title="Response body" aside={<CopyButton text={shown.text} what="the body" />}>
-      {shown.remarks.map((remark) => (
-        <p key={remark} class="fine">
-          {remark}
-        </p>
-      ))}
-      <Text segments={shown.segments} />
+    <Section part="body" title="Response body">
+      {body.state === 'missing' && <Missing why={body.why} row={row} panel={panel} />}
+      {shown?.shown === false && <p class="dim">{shown.sentence}</p>}
+      {shown?.shown && (
+        <TextView
+          text={shown.text}
+          marks={marks}
+          remarks={shown.remarks}
+          legend="Marked: what the explanation was read from."
+          panel={panel}
+        />
+      )}
     </Section>
   )
 }
@@ -49,11 +43,13 @@ function Missing({ why, row, panel }: { why: MissingBody; row: Row; panel: Panel
       <p>{row.exchange.response.status === 0 ? NO_RESPONSE : MISSING_BODY[why]}</p>
       {why === 'never-read' && (
         <p>
-          Read it before you throw: <code>const text = await res.text()</code>. The explanation here rests on
-          the status and the headers.
+          Read it before you throw: <code>const text = await res.text()</code>. The explanation rests on the
+          status and the headers.
         </p>
       )}
-      {REFETCHABLE.includes(why) && panel.canRefetch(row) && <FetchAgain row={row} panel={panel} />}
+      {REFETCHABLE.includes(why) && isHarmless(panel.planRepeat(row)) && (
+        <FetchAgain row={row} panel={panel} />
+      )}
     </>
   )
 }
@@ -64,7 +60,7 @@ function FetchAgain({ row, panel }: { row: Row; panel: Panel }) {
   const fetchAgain = async () => {
     waiting.value = true
     try {
-      outcome.value = (await panel.refetch(row)) ?? 'Sent. The new response appears in the list.'
+      outcome.value = (await panel.repeat(row)) ?? 'Sent. The new response appears in the list.'
     } catch {
       outcome.value = 'Not sent: the page did not answer.'
     }
@@ -77,36 +73,5 @@ function FetchAgain({ row, panel }: { row: Row; panel: Panel }) {
       </button>{' '}
       <span aria-live="polite">{outcome.value}</span>
     </p>
-  )
-}
-
-function Text({ segments }: { segments: readonly Segment[] }) {
-  const whole = useSignal(false)
-  const only = segments.length === 1 ? (segments[0] as Segment).text : ''
-  if (only.length > SHOWN_LIMIT_CHARS && !whole.value) {
-    return (
-      <>
-        <pre>{only.slice(0, SHOWN_LIMIT_CHARS)}</pre>
-        <p class="again">
-          The first {size(SHOWN_LIMIT_CHARS)} of {size(only.length)}.{' '}
-          <button type="button" class="button" onClick={() => (whole.value = true)}>
-            Show all
-          </button>
-        </p>
-      </>
-    )
-  }
-  return (
-    <pre>
-      {segments.map(({ at, text, ink, read }) => {
-        if (ink === 'plain') return text
-        const Tag = read ? 'mark' : 'span'
-        return (
-          <Tag key={at} class={ink}>
-            {text}
-          </Tag>
-        )
-      })}
-    </pre>
   )
 }

@@ -18,7 +18,13 @@ const PATHS = {
   warning: ['M8 2.2l6.3 11.3H1.7z', 'M8 6.5v3.2', 'M8 11.6v.1'],
   note: ['M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11z', 'M8 7.4v3.6', 'M8 5v.1'],
   copy: ['M6 5.5h7v8H6z', 'M10 5.3V2.5H3v8h2.8'],
+  gear: [
+    'M8 5.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 0 0 0-4.4z',
+    'M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6l1.4 1.4M11 11l1.4 1.4M12.4 3.6L11 5M5 11l-1.4 1.4',
+  ],
   done: ['M3 8.5l3.4 3.4L13 4.6'],
+  star: ['M8 2l1.8 3.8l4.2.5l-3.1 2.9l.8 4.1L8 11.2l-3.7 2.1l.8-4.1L2 6.3l4.2-.5z'],
+  keyboard: ['M1.8 4h12.4v8H1.8z', 'M4.2 6.6v.1M6.7 6.6v.1M9.2 6.6v.1M11.8 6.6v.1', 'M5 9.6h6'],
 } satisfies Record<Verdict, string[]> & Record<string, string[]>
 
 /** A picture beside a word, never instead of it. */

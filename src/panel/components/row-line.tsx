@@ -1,52 +1,69 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed, those of an ARIA grid can
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its row
+import { type ReadonlySignal, useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { Row } from '../../session/session'
+import type { Column, Line } from '../arrange'
 import { splitUrl, timeOfDay } from '../format'
 import { headProblem, statusKind, statusWord, summaryOf } from '../row'
+import { GroupMark, RowMarks, seen } from './row-marks'
 import { VerdictBadge } from './verdict-badge'
 
-/** The columns of the list, in order. */
-export const COLUMNS = [
-  { name: 'time', title: 'Time' },
-  { name: 'method', title: 'Method' },
-  { name: 'path', title: 'Path and host' },
-  { name: 'status', title: 'Status' },
-  { name: 'vendor', title: 'Vendor' },
-  { name: 'code', title: 'Code' },
-  { name: 'summary', title: 'What happened' },
-  { name: 'verdict', title: 'Retry' },
-] as const
-
-type Column = (typeof COLUMNS)[number]['name']
-
 interface Props {
-  row: Row
+  line: Line
   /** Position in the whole list, from 0. */
   index: number
-  selected: boolean
+  /** Whether lines have levels. */
+  isTree: boolean
+  /** Id of the chosen line: read here, so that a line is drawn anew only when that is about itself. */
+  chosen: ReadonlySignal<number | null>
 }
 
-/** The element id by which the grid points at its current row. */
-export const rowElementId = (id: number | undefined) => `row-${id}`
+/** The element id by which the grid points at its current line. */
+export const lineElementId = (id: number) => (id < 0 ? `group-${-id}` : `row-${id}`)
 
-/** One row of the list. */
-export function RowLine({ row, index, selected }: Props) {
-  const { exchange, annotation } = row
-  const { method, url } = exchange.request
+/** What a line is in the tree of groups and rows. */
+function levelOf({ group, nth }: Line) {
+  if (!group) return { 'aria-level': 1 }
+  if (nth === 0) return { 'aria-level': 1, 'aria-expanded': group.open }
+  return { 'aria-level': 2, 'aria-setsize': group.count, 'aria-posinset': nth }
+}
+
+/** One line of the list: a row, or a group as its latest row. */
+export function RowLine({ line, index, isTree, chosen }: Props) {
+  const { row, group, nth } = line
+  const selected = useComputed(() => chosen.value === line.id)
+  const head = nth === 0 ? group : null
   return (
     <div
       role="row"
-      id={rowElementId(row.id)}
-      class="row"
-      data-row-id={row.id}
+      id={lineElementId(line.id)}
+      class="row line"
       data-odd={index % 2 === 1}
+      data-nested={nth > 0}
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={selected.value}
+      {...(isTree && levelOf(line))}
+      // The rows of an open group stand below it, each under its own id.
+      {...(!head?.open && { 'data-row-id': row.id })}
     >
-      <Cell col="time">{timeOfDay(exchange.startedAtMs)}</Cell>
+      <Cells row={row} group={head} />
+    </div>
+  )
+}
+
+function Cells({ row, group }: { row: Row; group: Line['group'] }) {
+  const { exchange, annotation } = row
+  const { method, url } = exchange.request
+  return (
+    <>
+      <Cell col="time" title={group ? `Seen ${seen(group)}` : ''}>
+        {timeOfDay(exchange.startedAtMs)}
+      </Cell>
       <Cell col="method">{method}</Cell>
       <Cell col="path" title={url}>
+        {group && <GroupMark group={group} url={url} />}
+        <RowMarks row={row} />
         <Address url={url} />
       </Cell>
       <Cell col="status">
@@ -64,7 +81,7 @@ export function RowLine({ row, index, selected }: Props) {
         {summaryOf(row)}
       </Cell>
       <Cell col="verdict">{annotation && <VerdictBadge retry={annotation.retry} />}</Cell>
-    </div>
+    </>
   )
 }
 

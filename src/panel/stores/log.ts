@@ -6,6 +6,7 @@ import { isFailure } from '../row'
 export function createLog(session: SessionView, defer: (run: () => void) => void) {
   const rows = signal(session.rows())
   const health = signal(session.health())
+  const attempts = signal(session.attempts())
   const preserveLog = signal(session.preserveLog())
   const failures = computed(() => rows.value.reduce((n, row) => n + (isFailure(row) ? 1 : 0), 0))
   let waiting = false
@@ -17,6 +18,7 @@ export function createLog(session: SessionView, defer: (run: () => void) => void
     batch(() => {
       rows.value = session.rows()
       health.value = session.health()
+      attempts.value = session.attempts()
       preserveLog.value = session.preserveLog()
     })
   }
@@ -29,6 +31,7 @@ export function createLog(session: SessionView, defer: (run: () => void) => void
   return {
     rows,
     health,
+    attempts,
     preserveLog,
     failures,
     clear() {

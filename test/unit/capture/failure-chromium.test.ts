@@ -65,11 +65,6 @@ describe('what Chromium reports as failed', () => {
       null,
     ],
     ['a pending request', chromiumEntry({ status: 0, entry: { time: null } }), null],
-    [
-      'a preflight that was allowed',
-      chromiumEntry({ url: API, method: 'OPTIONS', type: 'preflight', status: 204 }),
-      null,
-    ],
   ]
   it.each(cases)('%s', (_what, entry, expected) => {
     expect(kindOf(entry)).toBe(expected)
@@ -79,6 +74,54 @@ describe('what Chromium reports as failed', () => {
     expect(
       fromHarEntry(chromiumEntry({ status: 0, error: 'net::ERR_CONNECTION_REFUSED' }))?.failure?.reason,
     ).toBe('net::ERR_CONNECTION_REFUSED')
+  })
+
+  it('has none for mixed content, which the address and the missing Referer tell', () => {
+    const parts = { url: API, status: 0, error: '' }
+    const reason = (Referer: string) =>
+      fromHarEntry(chromiumEntry({ ...parts, requestHeaders: { Referer } }))?.failure?.reason
+    expect(reason('')).toContain('without TLS')
+    expect(reason('http://shop.test/')).toContain('names no reason')
+  })
+})
+
+describe('what Chromium says nothing of: a preflight that CORS refuses', () => {
+  const asked = { ...fromShop, 'Access-Control-Request-Method': 'PUT' }
+  const preflight = (parts: Parameters<typeof chromiumEntry>[0]) =>
+    chromiumEntry({
+      url: API,
+      method: 'OPTIONS',
+      type: 'preflight',
+      status: 204,
+      requestHeaders: asked,
+      ...parts,
+    })
+  const allowed = { 'access-control-allow-origin': 'http://shop.test', 'access-control-allow-methods': 'PUT' }
+  const cases: [what: string, entry: unknown, expected: KindOfFailure][] = [
+    ['allowed', preflight({ headers: allowed }), null],
+    ['without an origin', preflight({ headers: {} }), 'cors?'],
+    [
+      'without the method',
+      preflight({ headers: { ...allowed, 'access-control-allow-methods': 'GET' } }),
+      'cors?',
+    ],
+    [
+      'with *, which counts without credentials',
+      preflight({ headers: { ...allowed, 'access-control-allow-methods': '*' } }),
+      null,
+    ],
+    ['by its status', preflight({ status: 403, headers: allowed }), 'cors?'],
+    ['by a redirect', preflight({ status: 302, error: 'net::ERR_INVALID_REDIRECT', headers: {} }), 'cors'],
+    ['that got no answer', preflight({ status: 0, error: 'net::ERR_EMPTY_RESPONSE' }), 'network'],
+    ["an OPTIONS of the page's own", preflight({ type: 'fetch', status: 200, headers: allowed }), null],
+  ]
+  it.each(cases)('%s', (_what, entry, expected) => {
+    expect(kindOf(entry)).toBe(expected)
+  })
+
+  it('names what was refused', () => {
+    const entry = preflight({ headers: { ...allowed, 'access-control-allow-methods': 'GET' } })
+    expect(fromHarEntry(entry)?.failure?.reason).toBe('access-control-allow-methods does not name PUT')
   })
 })
 
@@ -118,6 +161,22 @@ describe('what Chromium calls net::ERR_FAILED', () => {
     ],
     ['a failure on the own origin', chromiumEntry({ status: 0, error, method: 'PUT' }), 'network'],
     ['a redirect that the page forbade', chromiumEntry({ status: 302, error }), 'network'],
+    [
+      'the same across origins',
+      chromiumEntry({
+        url: API,
+        status: 302,
+        error,
+        requestHeaders: fromShop,
+        headers: { 'access-control-allow-origin': '*' },
+      }),
+      'network',
+    ],
+    [
+      'a redirect that CORS blocks',
+      chromiumEntry({ url: API, status: 302, error, requestHeaders: fromShop }),
+      'cors',
+    ],
     ['a simple call without an answer', chromiumEntry({ url: API, status: 0, error }), 'network'],
   ]
   it.each(cases)('%s', (_what, entry, expected) => {

@@ -58,7 +58,22 @@ describe('what Firefox leaves to be inferred', () => {
     ],
     ['the own origin', firefoxEntry({ method: 'POST', requestHeaders: fromShop }), null],
     ['no Sec-Fetch-Mode: a GET with Origin is CORS', plain({ requestHeaders: fromShop }), 'cors?'],
-    ['no Sec-Fetch-Mode: a form may be posted', plain({ method: 'POST', requestHeaders: fromShop }), null],
+    [
+      'no Sec-Fetch-Mode: a form may be posted, with all that the browser adds',
+      plain({
+        method: 'POST',
+        requestHeaders: {
+          ...fromShop,
+          'Accept-Encoding': 'gzip, deflate',
+          Connection: 'keep-alive',
+          'Content-Length': '3',
+          'Content-Type': 'application/x-www-form-urlencoded',
+          Priority: 'u=4',
+          'Upgrade-Insecure-Requests': '1',
+        },
+      }),
+      null,
+    ],
     [
       'no Sec-Fetch-Mode: JSON is no form',
       plain({ method: 'POST', requestHeaders: { ...fromShop, 'Content-Type': 'application/json' } }),
@@ -82,7 +97,56 @@ describe('what Firefox leaves to be inferred', () => {
         method: 'OPTIONS',
         status: 204,
         requestHeaders: preflight,
+        headers: { ...allowed('*'), 'access-control-allow-methods': 'PUT' },
+      }),
+      null,
+    ],
+    [
+      'a preflight without the method',
+      firefoxEntry({
+        url: API,
+        method: 'OPTIONS',
+        status: 204,
+        requestHeaders: preflight,
         headers: allowed('*'),
+      }),
+      'cors?',
+    ],
+    [
+      'a preflight without a header',
+      firefoxEntry({
+        url: API,
+        method: 'OPTIONS',
+        status: 204,
+        requestHeaders: {
+          ...preflight,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'content-type,x-api-key',
+        },
+        headers: { ...allowed('*'), 'access-control-allow-headers': 'Content-Type' },
+      }),
+      'cors?',
+    ],
+    [
+      'CORS: every origin, for a call with a cookie',
+      firefoxEntry({ url: API, requestHeaders: { ...fromShop, Cookie: 'a=b' }, headers: allowed('*') }),
+      'cors?',
+    ],
+    [
+      'CORS: a cookie, and no word on credentials',
+      firefoxEntry({
+        url: API,
+        requestHeaders: { ...fromShop, Cookie: 'a=b' },
+        headers: allowed('http://shop.test'),
+      }),
+      'cors?',
+    ],
+    [
+      'CORS: a cookie that is allowed',
+      firefoxEntry({
+        url: API,
+        requestHeaders: { ...fromShop, Cookie: 'a=b' },
+        headers: { ...allowed('http://shop.test'), 'access-control-allow-credentials': 'true' },
       }),
       null,
     ],

@@ -26,6 +26,7 @@ describe('the parts of an exchange', () => {
         body: { state: 'present', text: '{"code":1}', base64: false, cut: false },
       },
       failure: null,
+      initiator: null,
     })
   })
 
@@ -137,6 +138,7 @@ describe('junk', () => {
     const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true })
     const entries = fc.record({
       startedDateTime: anything,
+      _initiator: anything,
       time: anything,
       timings: anything,
       request: fc.record({

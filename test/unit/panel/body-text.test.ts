@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { bodyText, PRETTY_LIMIT_CHARS } from '../../../src/panel/body-text'
+import { PRETTY_LIMIT_CHARS, requestText, responseText } from '../../../src/panel/body-text'
 import { exchange } from '../../support/exchange'
 
 const present = (text: string, over: { base64?: boolean; cut?: boolean } = {}) =>
-  bodyText(exchange({ body: text, ...over }), [])
+  responseText(exchange({ body: text, ...over }))
 
-describe('bodyText', () => {
+describe('responseText', () => {
   test('decodes base64 when text is behind it, and says so', () => {
     expect(present(btoa('{"a":1}'), { base64: true })).toMatchObject({
       shown: true,
@@ -35,8 +35,8 @@ describe('bodyText', () => {
   test('shows a large body as it is', () => {
     const text = JSON.stringify({ a: 'x'.repeat(PRETTY_LIMIT_CHARS) })
     expect(present(text)).toMatchObject({
-      segments: [{ text, ink: 'plain' }],
-      remarks: ['Shown as sent: over 256.0 KiB.'],
+      text,
+      remarks: ['Over 256.0 KiB: shown as sent, without colours.'],
     })
   })
 
@@ -45,6 +45,23 @@ describe('bodyText', () => {
   })
 
   test('has nothing to say about a missing body', () => {
-    expect(bodyText(exchange({ missing: 'lost' }), [])).toBeNull()
+    expect(responseText(exchange({ missing: 'lost' }))).toBeNull()
+  })
+})
+
+describe('requestText', () => {
+  test('is the text as it was sent', () => {
+    expect(requestText(exchange({ method: 'POST', requestBody: '{"a": 1}' }))).toEqual({
+      shown: true,
+      text: '{"a": 1}',
+      remarks: [],
+    })
+  })
+
+  test.each([
+    ['GET', 'The request has no body.'],
+    ['POST', 'The request has no body, or the browser did not record it.'],
+  ])('says of %s without one: %s', (method, sentence) => {
+    expect(requestText(exchange({ method }))).toEqual({ shown: false, sentence })
   })
 })

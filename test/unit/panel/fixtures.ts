@@ -1,10 +1,11 @@
 /** Builders for the panel's tests: everything has a default, a test names only what it is about. */
-import type { Annotation, Problem, Retry } from '../../../src/engine'
-import type { PanelLink } from '../../../src/panel/link'
+import type { Attempt } from '../../../src/audit/attempt'
+import type { Annotation, Finding, Problem, Retry } from '../../../src/engine'
+import type { ImportResult, PanelLink, RepeatPlan } from '../../../src/panel/link'
 import type { Timers } from '../../../src/panel/stores/countdown'
-import type { Health, Row } from '../../../src/session/session'
+import type { Health, Importing, Row } from '../../../src/session/session'
 import { DEFAULTS, type Settings } from '../../../src/settings/settings'
-import { exchange } from '../../support/exchange'
+import { exchange, STARTED_AT_MS } from '../../support/exchange'
 
 export function problem(over: Partial<Problem> = {}): Problem {
   return { code: 'E1', message: null, title: null, field: null, fieldIn: null, ...over }
@@ -24,6 +25,8 @@ export function annotation({
     summary: 'Something is wrong',
     meaning: null,
     resolution: null,
+    policy: null,
+    findings: [],
     notes: [],
     sources: [],
     evidence: [],
@@ -34,6 +37,8 @@ export function annotation({
       verdict: 'fix',
       delayMs: null,
       readyAtMs: null,
+      delayFrom: null,
+      mayApplyTwice: false,
       because: 'Status 400 asks for a change.',
       answers: { helps: 'Not yet.', safe: 'Yes.', when: 'After the fix.' },
       source: null,
@@ -42,11 +47,70 @@ export function annotation({
   }
 }
 
+export function finding(over: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'contract/test',
+    owner: 'server',
+    what: 'Something was noticed',
+    why: 'It costs time.',
+    fix: 'Change it.',
+    line: null,
+    source: null,
+    ...over,
+  }
+}
+
+/** A try of one operation, that many milliseconds after the clock of the tests began; refused with 429 by default. */
+export function attempt(
+  rowId: number,
+  startMs: number,
+  {
+    tookMs = 100,
+    readyMs = null,
+    ...over
+  }: Partial<Attempt> & {
+    tookMs?: number
+    /** When the next one is allowed, on the same clock. */
+    readyMs?: number | null
+  } = {},
+): Attempt {
+  const status = over.status ?? 429
+  const startedAtMs = STARTED_AT_MS + startMs
+  return {
+    rowId,
+    operation: 'GET api.example.com/v1/things',
+    method: 'GET',
+    host: 'api.example.com',
+    startedAtMs,
+    endedAtMs: startedAtMs + tookMs,
+    status,
+    retry:
+      status === 200
+        ? null
+        : {
+            ...annotation().retry,
+            verdict: 'after',
+            ...(readyMs !== null && {
+              readyAtMs: STARTED_AT_MS + readyMs,
+              delayFrom: `Retry-After: ${Math.ceil((readyMs - startMs - tookMs) / 1000)}`,
+            }),
+          },
+    vendor: 'Acme',
+    policy: null,
+    key: null,
+    bodyDigest: '0',
+    mayApplyTwice: false,
+    ...over,
+  }
+}
+
 /** A failing row. */
 export const failing = (id: number, over: Partial<Omit<Row, 'id'>> = {}): Row => ({
   id,
   exchange: exchange({ status: 400, body: { code: 'E1' } }),
   annotation: annotation(),
+  repeats: null,
+  imported: null,
   ...over,
 })
 
@@ -55,14 +119,26 @@ export const success = (id: number): Row => ({
   id,
   exchange: exchange({ missing: 'not-kept' }),
   annotation: null,
+  repeats: null,
+  imported: null,
 })
 
 export const healthy = (over: Partial<Health> = {}): Health => ({
   captured: 0,
+  imported: 0,
   withoutBody: {},
   cut: 0,
   dropped: 0,
   blind: [],
+  ...over,
+})
+
+/** A file that was read to its end. */
+export const imported = (over: Partial<Exclude<ImportResult, { refusal: string }>> = {}): ImportResult => ({
+  total: 3,
+  read: 3,
+  failures: 2,
+  leftOut: 0,
   ...over,
 })
 
@@ -72,15 +148,27 @@ export function fakeLink(first: readonly Row[] = []) {
   let preserve = false
   let settings: Settings = { ...DEFAULTS }
   let refusal: string | null = null
+  let plan: Partial<RepeatPlan> = {}
   const calls: string[] = []
+  let attempts: readonly Attempt[] = []
+  let health: Partial<Health> = {}
+  let importing: Importing | null = null
+  let read = async (_name: string, _text: string): Promise<ImportResult> => imported()
   const listeners = new Set<() => void>()
+  const chosen = new Set<(settings: Settings) => void>()
   const tell = () => {
     for (const listener of listeners) listener()
   }
   const link: PanelLink = {
     session: {
       rows: () => rows,
-      health: () => healthy({ captured: rows.length }),
+      attempts: () => attempts,
+      attemptsOf: () => attempts,
+      importing: () => importing,
+      cancelImport() {
+        calls.push('cancel the import')
+      },
+      health: () => healthy({ captured: rows.length, ...health }),
       preserveLog: () => preserve,
       setPreserveLog(on) {
         preserve = on
@@ -95,17 +183,43 @@ export function fakeLink(first: readonly Row[] = []) {
         }
       },
     },
+    version: '1.2.3',
     settings: {
       current: () => settings,
       async change(part) {
         settings = { ...settings, ...part }
       },
-      subscribe: () => () => {},
+      subscribe(listener) {
+        chosen.add(listener)
+        return () => {
+          chosen.delete(listener)
+        }
+      },
     },
-    canRefetch: (row) => row.exchange.request.method === 'GET',
-    async refetch(row) {
+    planRepeat: ({ exchange: { request } }) => ({
+      harmless: request.method === 'GET',
+      idempotent: request.method !== 'POST',
+      leftOut: [],
+      key: null,
+      ...plan,
+    }),
+    async repeat(row) {
       calls.push(row.exchange.request.url)
       return refusal
+    },
+    packs: async () => [
+      { id: 'acme', name: 'Acme' },
+      { id: 'zenith', name: 'Zenith Pay' },
+    ],
+    supportText: async (row, how) => `support text of row ${row.id}, ${how}`,
+    handler: async (row) => (row.annotation?.specificity === 'vendor' ? `handler of row ${row.id}` : null),
+    importHar: (name, text) => {
+      calls.push(`import ${name}`)
+      return read(name, text)
+    },
+    importSamples: () => {
+      calls.push('import samples')
+      return read('samples', '')
     },
   }
   return {
@@ -113,12 +227,38 @@ export function fakeLink(first: readonly Row[] = []) {
     calls,
     listeners,
     settings: () => settings,
-    /** What the next refetch answers. */
+    /** A change of the settings from elsewhere. */
+    change(part: Partial<Settings>) {
+      settings = { ...settings, ...part }
+      for (const listener of chosen) listener(settings)
+    },
+    remember(next: readonly Attempt[]) {
+      attempts = next
+    },
+    /** What the next repeats answer. */
     answer(line: string) {
       refusal = line
     },
+    /** What is said of a repeat, where it differs from a plain one. */
+    plan(part: Partial<RepeatPlan>) {
+      plan = part
+    },
     show(next: readonly Row[]) {
       rows = next
+      tell()
+    },
+    /** What the session says of capture, where it differs from what its rows say. */
+    ail(part: Partial<Health>) {
+      health = part
+      tell()
+    },
+    /** What comes of the next imports. */
+    readWith(next: typeof read) {
+      read = next
+    },
+    /** How far the session is with a file. */
+    progress(next: Importing | null) {
+      importing = next
       tell()
     },
   }

@@ -12,6 +12,7 @@ describe('the window of a list', () => {
     ['in the middle', 100_000, port(500, 10), { start: 492, end: 519 }],
     ['at the end', 100, port(90, 10), { start: 82, end: 100 }],
     ['of a list that shrank while scrolled', 3, port(90, 10), { start: 0, end: 3 }],
+    ['of a list that is not laid out', 100, port(0, 0), { start: 0, end: 0 }],
     ['of an empty list', 0, port(0, 10), { start: 0, end: 0 }],
   ])('%s', (_, count, at, rows) => {
     expect(windowOf(count, at)).toEqual(rows)

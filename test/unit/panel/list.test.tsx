@@ -7,7 +7,13 @@ import { mount, unmount } from './mount'
 
 afterEach(unmount)
 
-const many = (count: number, from = 1) => Array.from({ length: count }, (_, i) => failing(from + i))
+/** Each calls another route, so that none is a repeat of another. */
+const other = (id: number, over: Parameters<typeof failing>[1] = {}) =>
+  failing(id, {
+    exchange: exchange({ status: 400, url: `https://api.example.com/v1/things-${id}` }),
+    ...over,
+  })
+const many = (count: number, from = 1) => Array.from({ length: count }, (_, i) => other(from + i))
 
 describe('the list', () => {
   test('shows a row with a cell for each column', () => {
@@ -95,7 +101,7 @@ describe('the list', () => {
 
   test('shows the card of the row that was clicked, under a filter and while rows come in', () => {
     const row = (id: number) =>
-      failing(id, { annotation: annotation({ problems: [problem({ title: `Problem ${id}` })] }) })
+      other(id, { annotation: annotation({ problems: [problem({ title: `Problem ${id}` })] }) })
     const panel = mount([1, 2, 3].map(row))
     panel.type('problem -2')
     panel.click('[data-row-id="3"] [data-col=path]')
@@ -181,11 +187,7 @@ describe('the keyboard', () => {
 
 describe('the toolbar', () => {
   test('counts, filters, and shows successes', () => {
-    const panel = mount([
-      failing(1),
-      success(2),
-      failing(3, { annotation: annotation({ vendor: 'Zenith' }) }),
-    ])
+    const panel = mount([other(1), success(2), other(3, { annotation: annotation({ vendor: 'Zenith' }) })])
     expect(panel.text('#count')).toBe('2 failures of 3 requests')
     panel.type('zenith')
     expect(panel.ids()).toEqual([3])

@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
+import { groupKey } from '../../../src/panel/arrange'
 import { createFilter } from '../../../src/panel/stores/filter'
+import { createList } from '../../../src/panel/stores/list'
 import { createLog } from '../../../src/panel/stores/log'
 import { createPanel } from '../../../src/panel/stores/panel'
 import { createSelection } from '../../../src/panel/stores/selection'
@@ -74,7 +76,10 @@ describe('filter', () => {
     ['slow acme-9', [1]],
     ['req_77', [1]],
     ['iban', [1]],
-    ['retry after', [1]],
+    ['retry:after', [1]],
+    ['vendor:acme code:acme-*', [1]],
+    ['status:500 vendor:', [4]],
+    ['failed:cors', [3]],
     ['cors', [3]],
     ['-orders', [3, 4]],
     ['things -cors', [4]],
@@ -86,6 +91,14 @@ describe('filter', () => {
     expect(ids(filter.visible.value)).toEqual(left)
   })
 
+  test('says what it lets through, and what of it was not understood', () => {
+    const filter = createFilter(rows, signal(false))
+    filter.setText('vendor:acme retry:maybe')
+    expect(filter.description.value).toBe('the vendor contains “acme”')
+    expect(filter.problems.value).toEqual([expect.stringMatching(/^retry:maybe is not understood/)])
+    expect([filter.active.value, ids(filter.visible.value)]).toEqual([true, [1]])
+  })
+
   test('successes are listed on demand, in their place', () => {
     const all = signal(false)
     const filter = createFilter(rows, all)
@@ -94,16 +107,58 @@ describe('filter', () => {
   })
 })
 
+/** A failure of its own kind. */
+const lone = (id: number, over: Parameters<typeof failing>[1] = {}) =>
+  failing(id, { annotation: annotation({ problems: [problem({ code: `ALONE-${id}` })] }), ...over })
+
+describe('list', () => {
+  const rows = signal([lone(1), failing(2), lone(3), failing(4)])
+  const group = -groupKey(failing(2))
+
+  test('a header sorts upwards, downwards, and by time again', () => {
+    const list = createList(rows)
+    const linesAfterSorting = () => {
+      list.sortBy('code')
+      return ids(list.lines.value)
+    }
+    expect(ids(list.lines.value)).toEqual([1, 3, group])
+    expect(linesAfterSorting()).toEqual([1, 3, group])
+    expect(linesAfterSorting()).toEqual([group, 3, 1])
+    expect(linesAfterSorting()).toEqual([1, 3, group])
+    expect(list.sorting.value).toEqual({ column: 'time', descending: false })
+  })
+
+  test('repeats are one line, all when it is opened, and never when that is not wanted', () => {
+    const list = createList(rows)
+    list.toggleGroup(-group)
+    expect(ids(list.lines.value)).toEqual([1, 3, group, 2, 4])
+    list.toggleGroup(-group)
+    expect(ids(list.lines.value)).toEqual([1, 3, group])
+    list.setGrouping(false)
+    expect(ids(list.lines.value)).toEqual([1, 2, 3, 4])
+    expect(list.opened.value).toBeNull()
+  })
+
+  test('columns are as wide as is wanted, within reason, or as at first', () => {
+    const list = createList(rows)
+    list.setWidths({ path: 300.4, code: 3, status: 1e9 })
+    expect(list.widths.value).toEqual({ path: 300, code: 40, status: 2000 })
+    list.setWidths({ code: null, status: null })
+    expect(list.widths.value).toEqual({ path: 300 })
+  })
+})
+
 describe('selection', () => {
-  const rows = signal([failing(10), failing(20), failing(30)])
+  const rows = signal([lone(10), lone(20), lone(30)])
   const hidden = signal<number | null>(null)
   const visible = computed(() => rows.value.filter(({ id }) => id !== hidden.value))
+  const start = () => createSelection(visible, createList(visible))
 
   test('holds on to its row while others come, go and are filtered out', () => {
-    const selection = createSelection(visible)
+    const selection = start()
     selection.select(20)
     expect(selection.row.value?.id).toBe(20)
-    rows.value = [failing(5), ...rows.value, failing(40)]
+    rows.value = [lone(5), ...rows.value, lone(40)]
     expect([selection.row.value?.id, selection.index.value]).toEqual([20, 2])
     hidden.value = 20
     expect(selection.row.value).toBeNull()
@@ -112,16 +167,16 @@ describe('selection', () => {
   })
 
   test('shows the row as it is now when it is replaced', () => {
-    const selection = createSelection(visible)
+    const selection = start()
     selection.select(20)
-    const late = failing(20, { annotation: annotation({ summary: 'The body came' }) })
+    const late = lone(20, { annotation: annotation({ summary: 'The body came' }) })
     rows.value = rows.value.map((row) => (row.id === 20 ? late : row))
     expect(selection.row.value).toBe(late)
   })
 
   test('moves within the list and stops at its ends', () => {
-    rows.value = [failing(1), failing(2), failing(3)]
-    const selection = createSelection(visible)
+    rows.value = [lone(1), lone(2), lone(3)]
+    const selection = start()
     const idAfter = (verb: () => void) => {
       verb()
       return selection.id.value
@@ -134,7 +189,7 @@ describe('selection', () => {
   })
 
   test('a closed card leaves the row chosen, and Enter opens it again', () => {
-    const selection = createSelection(visible)
+    const selection = start()
     selection.select(2)
     selection.close()
     expect([selection.row.value, selection.id.value]).toEqual([null, 2])

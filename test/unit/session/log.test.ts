@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Annotation, annotate } from '../../../src/engine'
+import type { Explained } from '../../../src/audit/attempt'
+import { annotate } from '../../../src/engine'
 import { createSession, type SessionParts } from '../../../src/session/log'
 import { catalogueOf } from '../../support/catalogue'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
@@ -8,7 +9,7 @@ function start(parts: Partial<SessionParts> = {}) {
   const notices: (() => void)[] = []
   const catalogue = catalogueOf()
   const session = createSession({
-    explain: async (it) => annotate(it, catalogue, STARTED_AT_MS),
+    explain: async (it) => ({ annotation: annotate(it, catalogue, STARTED_AT_MS), key: null }),
     defer: (callback) => notices.push(callback),
     ...parts,
   })
@@ -22,6 +23,7 @@ function start(parts: Partial<SessionParts> = {}) {
 const settled = () => new Promise((done) => setImmediate(done))
 
 const failure = exchange({ status: 500, body: { message: 'x'.repeat(100) } })
+const nothing: Explained = { annotation: null, key: null }
 const success = exchange({
   status: 200,
   body: { secret: 1 },
@@ -87,7 +89,7 @@ test('rows() is the same array until something changes', async () => {
 })
 
 test('successes never push out failures, and what is dropped is counted', async () => {
-  const { session } = start({ limits: { failures: 2, successes: 2, bodyChars: 1e6 } })
+  const { session } = start({ limits: { failures: 2, successes: 2, bodyChars: 1e6, attempts: 100 } })
   session.exchange('f', failure)
   for (let i = 0; i < 5; i++) session.exchange(`s${i}`, success)
   await settled()
@@ -100,7 +102,7 @@ test('successes never push out failures, and what is dropped is counted', async 
 })
 
 test('over the body budget the oldest bodies go, their rows stay, and the newest body is safe', async () => {
-  const { session } = start({ limits: { failures: 100, successes: 100, bodyChars: 400 } })
+  const { session } = start({ limits: { failures: 100, successes: 100, bodyChars: 400, attempts: 100 } })
   for (let i = 0; i < 6; i++) session.exchange(String(i), failure)
   await settled()
   const states = session.rows().map(({ exchange: { response } }) => response.body.state)
@@ -110,6 +112,25 @@ test('over the body budget the oldest bodies go, their rows stay, and the newest
   expect(session.health().withoutBody['over-budget']).toBe(
     states.filter((state) => state === 'missing').length,
   )
+})
+
+test('a smaller budget takes bodies at once, a larger one lets new ones stay, and both outlive a clear', async () => {
+  const { session } = start()
+  const fill = async (prefix: string) => {
+    for (let i = 0; i < 6; i++) session.exchange(`${prefix}${i}`, failure)
+    await settled()
+    return session.rows().filter(({ exchange: { response } }) => response.body.state === 'present').length
+  }
+  expect(await fill('a')).toBe(6)
+  session.setBodyChars(400)
+  const left = session.rows().map(({ exchange: { response } }) => response.body.state)
+  expect(left).toEqual(['missing', 'missing', 'missing', 'missing', 'present', 'present'])
+  expect(session.health()).toMatchObject({ dropped: 0, withoutBody: { 'over-budget': 4 } })
+  session.clear()
+  expect(await fill('b')).toBeLessThan(6)
+  session.clear()
+  session.setBodyChars(4_000)
+  expect(await fill('c')).toBe(6)
 })
 
 test('a navigation takes the former page out of the log, unless the log is preserved', async () => {
@@ -141,18 +162,18 @@ test('blindness is told once and ends', async () => {
 })
 
 test('an explanation that comes late does not overwrite a later report, nor a cleared list', async () => {
-  const waiting: ((annotation: Annotation | null) => void)[] = []
+  const waiting: ((explained: Explained) => void)[] = []
   const { session } = start({ explain: () => new Promise((resolve) => waiting.push(resolve)) })
   const unread = exchange({ status: 500, missing: 'never-read' })
   session.exchange('a', unread)
   session.exchange('a', failure)
-  waiting[1]?.(null)
-  waiting[0]?.(null)
+  waiting[1]?.(nothing)
+  waiting[0]?.(nothing)
   await settled()
   expect(session.rows().map((row) => row.exchange)).toEqual([failure])
   session.exchange('b', failure)
   session.clear()
-  waiting[2]?.(null)
+  waiting[2]?.(nothing)
   await settled()
   expect(session.rows()).toEqual([])
 })

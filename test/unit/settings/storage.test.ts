@@ -50,7 +50,7 @@ describe('openSettings', () => {
     const told: Settings[] = []
     settings.subscribe((now) => told.push(now))
     await settings.change({ preserveLog: true })
-    expect(fake.stored.settings).toEqual({ ...DEFAULTS, preserveLog: true })
+    expect(fake.stored.settings).toEqual({ version: 2, ...DEFAULTS, preserveLog: true })
     expect(told).toEqual([{ ...DEFAULTS, preserveLog: true }])
   })
 

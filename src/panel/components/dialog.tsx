@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { Glyph } from './glyph'
+
+interface Props {
+  id: string
+  title: string
+  /** Id of the part that it was opened for, which gets the focus. */
+  part?: string | null
+  onClose(): void
+  children: ComponentChildren
+}
+
+/** A modal dialog over the panel, open for as long as it is drawn. The browser keeps the focus in it, and gives it back. */
+export function Dialog({ id, title, part, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    const start = part ? element?.querySelector<HTMLElement>(`#${part}`) : null
+    start?.scrollIntoView?.({ block: 'center' })
+    ;(start?.matches('input') ? start : start?.querySelector('input'))?.focus()
+    return () => element?.close()
+  }, [part])
+  const heading = `${id}-title`
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it for the keyboard, in shortcuts.ts
+    <dialog
+      ref={dialog}
+      id={id}
+      class="dialog"
+      aria-labelledby={heading}
+      onClose={onClose}
+      // Only what lies beside its contents is the dialog itself: the backdrop.
+      onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
+    >
+      <div class="dialog-page">
+        <header>
+          <h2 id={heading}>{title}</h2>
+          <button
+            type="button"
+            class="icon-button"
+            title="Close"
+            aria-label="Close"
+            data-act="close-dialog"
+            onClick={onClose}
+          >
+            <Glyph name="close" />
+          </button>
+        </header>
+        <div class="dialog-body">{children}</div>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Finding, Owner } from '../../engine'
+import { CopyButton } from './copy-button'
+import { Glyph } from './glyph'
+import { Section } from './section'
+import { SourceLink } from './source-link'
+
+/** The one finding that finds nothing wrong. */
+export const PRAISE = 'retry/well-behaved'
+
+const OWNER_WORDS: Record<Owner, string> = {
+  client: "For the page's code",
+  server: 'For whoever runs this API',
+}
+
+/** What was noticed beside the error, for whoever can change it. */
+export function FindingsPart({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null
+  return (
+    <Section part="findings" title="Noticed">
+      <FindingList findings={findings} />
+    </Section>
+  )
+}
+
+/** Findings, one below the other: what, why, what to do, and where that is written. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ul class="findings">
+      {findings.map((finding) => (
+        <Noticed key={`${finding.rule} ${finding.what}`} finding={finding} />
+      ))}
+    </ul>
+  )
+}
+
+function Noticed({ finding: { rule, owner, what, why, fix, line, source } }: { finding: Finding }) {
+  const praise = rule === PRAISE
+  return (
+    <li class="finding" data-rule={rule} data-praise={praise}>
+      <Glyph name={praise ? 'done' : 'note'} />
+      <div>
+        <p class="what">{what}</p>
+        {why && <p>{why}</p>}
+        {fix && (
+          <p>
+            {!praise && <span class="dim">{OWNER_WORDS[owner]}:</span>} {fix}
+          </p>
+        )}
+        {line !== null && (
+          <p class="line">
+            <code>{line}</code>
+            <CopyButton text={line} what="this line" />
+          </p>
+        )}
+        {source && (
+          <p class="fine">
+            <SourceLink source={source} />
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import { REDACTIONS } from '../redaction-words'
+import type { Sharing } from '../stores/sharing'
+import { Glyph } from './glyph'
+
+/** In a menu: how much is hidden in what leaves the panel. The menu stays open, for what is to be copied next. */
+export function RedactionChoice({ sharing }: { sharing: Sharing }) {
+  const chosen = sharing.redaction.value
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: items of a menu are no fields of a form
+    <div role="group" aria-label="Secrets" class="menu-group">
+      {REDACTIONS.map(([how, label, words]) => (
+        <button
+          key={how}
+          type="button"
+          role="menuitemradio"
+          aria-checked={how === chosen}
+          tabIndex={-1}
+          data-redaction={how}
+          title={words}
+          onClick={() => sharing.setRedaction(how)}
+        >
+          <span class="tick">{how === chosen && <Glyph name="done" />}</span>
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
