@@ -69,8 +69,9 @@ export function firefoxCapture({ devtools, runtime, capBytes }: FirefoxParts): C
 
     devtools.network.onRequestFinished.addListener((raw) => void onEvent(raw))
     // It tells of loads alone, and before the events of the new page: no need to ask the page, which may not answer.
+    // So whatever was told of already belongs to the page before, however late it began.
     devtools.network.onNavigated.addListener(() => {
-      sink.navigated(Date.now() - EARLIER_MS)
+      sink.navigated(Math.max(Date.now() - EARLIER_MS, latestStartMs + 1))
       setTimeout(check, SETTLED_MS)
     })
   }

@@ -28,11 +28,12 @@ const goTo =
 
 /** Leaves the innermost of what is open. */
 function leave({ panel, page, target }: Situation): boolean {
-  const { completion, filter, selection, asking } = panel
+  const { completion, filter, selection, asking, detail } = panel
   const menu = page.querySelector<HTMLElement>('[popover]:popover-open')
   // The browser would close both, were the key not kept from DevTools below.
   if (menu) menu.hidePopover()
   else if (panel.dialog.value) panel.openDialog(null)
+  else if (target?.id === 'find' && detail.wanted.value !== '') detail.setWanted('')
   else if (target?.id === 'filter' && completion.isOpen.value) completion.close()
   else if (target?.id === 'filter') {
     completion.close()
@@ -49,7 +50,16 @@ function leave({ panel, page, target }: Situation): boolean {
 /** Keys by where they work. */
 export const SHORTCUTS: Readonly<Record<string, readonly Shortcut[]>> = {
   Anywhere: [
-    { keys: ['/', 'Ctrl+F'], words: 'Go to the filter', run: goTo('filter') },
+    { keys: ['/'], words: 'Go to the filter', run: goTo('filter') },
+    {
+      keys: ['Ctrl+F'],
+      words: 'From the details, search the body; else go to the filter',
+      run: ({ page, target }) => {
+        const isInBody = target?.closest?.('[data-testid=card]') && page.getElementById('find')
+        focus(page, isInBody ? 'find' : 'filter')
+        return true
+      },
+    },
     {
       keys: ['?'],
       words: 'Show these shortcuts',
@@ -81,6 +91,10 @@ export const SHORTCUTS: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: ['Home', 'End'], words: 'First or last row' },
     { keys: ['ArrowRight', 'ArrowLeft'], words: 'Open or close a group' },
     { keys: ['Enter'], words: 'Go into the details' },
+  ],
+  'In the details': [
+    { keys: ['ArrowRight', 'ArrowLeft'], words: 'Next or previous tab' },
+    { keys: ['Enter', 'Shift+Enter'], words: 'Next or previous match in a body' },
   ],
 }
 

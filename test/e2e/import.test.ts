@@ -74,8 +74,10 @@ inEachBrowser((browser) => {
     await session.showPanel()
     await session.click('[data-act=samples]')
     expect(await outcome('samples')).toEqual([expect.stringMatching(/^samples: \d+ requests, \d+ failed\.$/)])
+    await session.waitInPanel(() => document.querySelectorAll('[data-row-id]').length > 11, {
+      what: 'the samples in the list',
+    })
     const listed = await lines(session)
-    expect(listed.length).toBeGreaterThan(11)
     expect(listed.map(({ status }) => status)).toEqual(
       expect.arrayContaining(['200', '402', '429', '500', 'CORS']),
     )
@@ -96,8 +98,10 @@ inEachBrowser((browser) => {
       'firefox.har: 1 request, 1 failed.',
       'playwright.har: 2 requests, 2 failed.',
     ])
+    await session.waitInPanel(() => document.querySelectorAll('[data-row-id]').length === 5, {
+      what: 'five failures in the list',
+    })
     const listed = await lines(session)
-    expect(listed).toHaveLength(5)
     const refused = listed.find(({ path }) => path.endsWith('/refused'))
     expect(refused?.status).toBe('no server')
     for (const [code, file] of [

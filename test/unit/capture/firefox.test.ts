@@ -82,6 +82,15 @@ it('tells of a page load at once, with time for the document that was requested 
   expect(sink.loads).toEqual([NOW_MS + 10_000 - 500])
 })
 
+it('counts what it told of already to the page before, however late it began', async () => {
+  const { devtools, sink } = start()
+  // The entries of these tests begin 33.571 s after their clock.
+  await pass(33_700)
+  devtools.deliver(firefoxEntry({ status: 400 }))
+  devtools.navigate()
+  expect(sink.loads).toEqual([NOW_MS + 33_572])
+})
+
 describe('calls that never show up', () => {
   const LATER_MS = NOW_MS + 10_000
 
