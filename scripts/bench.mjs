@@ -1,5 +1,5 @@
 /** `npm run bench -- [--write] [CORPUS.jsonl[.gz]]`: what annotating costs, as ratios that travel between machines. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEngine } from './bench/load-engine.mjs'
 import { measureGrowth, measureParse } from './bench/measure.mjs'
@@ -7,6 +7,8 @@ import { machine, rowsOf, toMarkdown, toTable } from './bench/report.mjs'
 import { readPacks } from './pack-folders.mjs'
 import { ensurePackages } from './setup.mjs'
 
+/** The heading under which bench-panel.mjs writes. */
+const PANEL = '\n## The panel\n'
 const DOCUMENT = join(import.meta.dirname, '../docs/performance.md')
 
 /** @param {string} line @returns {never} */
@@ -35,9 +37,13 @@ if (args.includes('--write')) {
   const of = corpus
     ? 'of a corpus of recorded exchanges that is not part of this repository'
     : "the packs' own samples"
-  writeFileSync(
-    DOCUMENT,
-    toMarkdown(rows, { date: new Date().toISOString().slice(0, 10), packs: readPacks().length, of }),
-  )
+  const text = toMarkdown(rows, {
+    date: new Date().toISOString().slice(0, 10),
+    packs: readPacks().length,
+    of,
+  })
+  // The panel's part is written by `bench:panel`, and stays.
+  const panel = readFileSync(DOCUMENT, 'utf8').split(PANEL)[1]
+  writeFileSync(DOCUMENT, panel === undefined ? text : text + PANEL + panel)
   console.log(`wrote ${DOCUMENT}`)
 }

@@ -66,6 +66,25 @@ export const call = (page, name, ...args) =>
     /** @type {any[]} */ (args),
   )
 
+/**
+ * The same, and the milliseconds that the page's main thread worked for it by the CPU's clock, which stands still while
+ * other programs have their turn.
+ * @param {import('puppeteer-core').Page} page @param {keyof Bench} name @param {unknown[]} args
+ */
+export async function timed(page, name, ...args) {
+  const client = await page.createCDPSession()
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const workedS = async () => {
+    const { metrics } = await client.send('Performance.getMetrics')
+    return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0
+  }
+  const beforeS = await workedS()
+  const result = await call(page, name, ...args)
+  const cpuMs = ((await workedS()) - beforeS) * 1000
+  await client.detach()
+  return { result, cpuMs }
+}
+
 /** Bytes of JavaScript heap that are in use after a collection. @param {import('puppeteer-core').Page} page */
 export async function heapBytes(page) {
   const client = await page.createCDPSession()
@@ -74,4 +93,13 @@ export async function heapBytes(page) {
   const { usedSize } = await client.send('Runtime.getHeapUsage')
   await client.detach()
   return usedSize
+}
+
+/**
+ * Makes the rows, and takes away what making them left behind: the panel must not be charged for it.
+ * @param {import('puppeteer-core').Page} page @param {number} count @returns {Promise<number>} bytes in use
+ */
+export async function prepare(page, count) {
+  await call(page, 'prepare', count)
+  return heapBytes(page)
 }

@@ -1,4 +1,5 @@
 /** Rows as a long session leaves them: one in three a failure, as many as the session's own limits allow for. */
+import { groupOf } from '../../src/session/group'
 import type { Row } from '../../src/session/session'
 import { exchange, STARTED_AT_MS } from '../../test/support/exchange'
 import { annotation, problem } from '../../test/unit/panel/fixtures'
@@ -48,7 +49,7 @@ function rowOf(i: number): Row {
     i % FAILURE_EVERY === 0
       ? failure(i, method, url, startedAtMs)
       : { exchange: exchange({ method, url, startedAtMs, missing: 'not-kept' }), annotation: null }
-  return { id: i + 1, ...said, repeats: null, imported: null }
+  return { id: i + 1, ...said, repeats: null, imported: null, group: groupOf(said) }
 }
 
 /** So many rows, oldest first. Read from JSON, so that their texts are as a browser hands them over. */

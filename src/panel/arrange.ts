@@ -1,9 +1,7 @@
 /** Rows → lines of the list: sorted by a column, repeats of one error folded into one line. Pure. */
 import { VERDICTS } from '../engine'
 import type { Row } from '../session/session'
-import { Fingerprint } from './fingerprint'
 import { splitUrl } from './format'
-import { eachPiece } from './route'
 import { headProblem, summaryOf } from './row'
 
 /** The columns of the list, in order. */
@@ -26,7 +24,7 @@ export interface Sorting {
 /** As the requests were sent. */
 export const BY_TIME: Sorting = { column: 'time', descending: false }
 
-/** Repeats of the same vendor, code and route. */
+/** Repeats of one error. */
 export interface Group {
   key: number
   count: number
@@ -80,32 +78,33 @@ function sorted(rows: readonly Row[], { column, descending }: Sorting): readonly
   return values.flatMap((value) => places.get(value) ?? [])
 }
 
-/** What repeats have in common, as a number; 0 for a row that stands by itself. */
-export function groupKey({ exchange, annotation }: Row): number {
-  if (!annotation) return 0
-  const { method, url } = exchange.request
-  const print = new Fingerprint()
-  print.add(annotation.pack).add(' ')
-  print.add(headProblem(annotation)?.code ?? String(exchange.response.status)).add(' ')
-  print.add(method).add(' ')
-  eachPiece(url, (text, start, end) => print.add(text, start, end))
-  return print.value()
-}
-
 const single = (row: Row): Line => ({ id: row.id, row, group: null, nth: 0 })
 
-/** The lines of a group: its own, and those of its rows while it is open. */
-function linesOf(key: number, rows: readonly Row[], open: boolean): Line[] {
-  const group: Group = { key, count: rows.length, firstMs: null, lastMs: null, open }
-  let latest = rows[0] as Row
-  for (const row of rows) {
-    const ms = row.exchange.startedAtMs
-    if (startOf(row) >= startOf(latest)) latest = row
-    if (ms !== null && ms < (group.firstMs ?? Infinity)) group.firstMs = ms
-    if (ms !== null && ms > (group.lastMs ?? -Infinity)) group.lastMs = ms
-  }
-  const head: Line = { id: -key, row: latest, group, nth: 0 }
-  return open ? [head, ...rows.map((row, at) => ({ id: row.id, row, group, nth: at + 1 }))] : [head]
+/** A row more for a line that stands for its group, or does from now on. */
+function fold(line: Line, row: Row, key: number): void {
+  const startMs = line.row.exchange.startedAtMs
+  line.group ??= { key, count: 1, firstMs: startMs, lastMs: startMs, open: false }
+  line.id = -key
+  const { group } = line
+  group.count++
+  const ms = row.exchange.startedAtMs
+  if (startOf(row) > startOf(line.row)) line.row = row
+  if (ms === null) return
+  if (ms < (group.firstMs ?? Infinity)) group.firstMs = ms
+  if (ms > (group.lastMs ?? -Infinity)) group.lastMs = ms
+}
+
+/** Lists the rows of the open groups below them. */
+function unfolded(lines: readonly Line[], rows: readonly Row[], opened: ReadonlySet<number>): Line[] {
+  const members = new Map<number, Row[]>()
+  for (const row of rows) if (row.group !== null && opened.has(row.group)) append(members, row.group, row)
+  return lines.flatMap((line) => {
+    const { group } = line
+    const rowsOf = group && members.get(group.key)
+    if (!rowsOf) return line
+    group.open = true
+    return [line, ...rowsOf.map((row, at) => ({ id: row.id, row, group, nth: at + 1 }))]
+  })
 }
 
 /**
@@ -121,19 +120,19 @@ export function arrange(
 ): readonly Line[] {
   const inOrder = sorted(rows, sorting)
   if (opened === null) return inOrder.map(single)
-  const keys = inOrder.map(groupKey)
-  const groups = new Map<number, Row[]>()
-  inOrder.forEach((row, at) => {
-    const key = keys[at]
-    if (key) append(groups, key, row)
-  })
   const lines: Line[] = []
-  inOrder.forEach((row, at) => {
-    const key = keys[at] as number
-    const members = groups.get(key)
-    if (!members || members.length < 2) lines.push(single(row))
-    else if (row === (sorting.descending ? members[0] : members.at(-1)))
-      for (const line of linesOf(key, members, opened.has(key))) lines.push(line)
-  })
-  return lines
+  const heads = new Map<number, Line>()
+  // From where groups stand to where they began, so that the first row that is met of each makes its line.
+  for (const row of sorting.descending ? inOrder : inOrder.toReversed()) {
+    const { group } = row
+    const head = group === null ? undefined : heads.get(group)
+    if (group !== null && head) fold(head, row, group)
+    else {
+      const line = single(row)
+      if (group !== null) heads.set(group, line)
+      lines.push(line)
+    }
+  }
+  if (!sorting.descending) lines.reverse()
+  return opened.size > 0 ? unfolded(lines, inOrder, opened) : lines
 }

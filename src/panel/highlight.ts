@@ -95,6 +95,9 @@ export function clearMatches(view: View): void {
   view.CSS?.highlights?.delete(CURRENT)
 }
 
+/** Blocks that come into sight push the others about for some frames. */
+const SETTLING_FRAMES = 6
+
 /** Scrolls to the current match, where it is out of sight. Returns the way to stop. */
 export function reveal(
   pre: HTMLElement,
@@ -104,23 +107,29 @@ export function reveal(
 ): () => void {
   const start = starts[current] ?? 0
   const block = pre.children[chunkAt(chunks, start)] as HTMLElement | undefined
-  const range = rangeOf(pointsIn(pre, chunks), start, length)
   const scroller = pre.closest<HTMLElement>('.card')
-  if (!block || !range || !scroller || !range.getBoundingClientRect) return () => {}
-  const scroll = () => {
-    const bar = pre.parentElement?.querySelector('.body-bar')?.getBoundingClientRect()
-    const box = scroller.getBoundingClientRect()
-    const match = range.getBoundingClientRect()
-    const top = Math.max(box.top, bar?.bottom ?? 0)
-    if (match.top >= top && match.bottom <= box.bottom) return
-    scroller.scrollTop += match.top - top - (box.bottom - top) / 3
-  }
-  // A block out of sight has no layout to measure; and those that come into sight push the others about.
+  if (!block || !scroller) return () => {}
+  // A block out of sight has no layout to measure.
   block.dataset.laidOut = 'true'
-  scroll()
-  const frame = requestAnimationFrame(scroll)
+  let frame = 0
+  const settle = (frames: number) => {
+    // Found anew each time: to colour a block replaces what a range stands on.
+    const match = rangeOf(pointsIn(pre, chunks), start, length)?.getBoundingClientRect()
+    if (match && match.height > 0) scrollTo(match, scroller, pre)
+    if (frames > 1) frame = requestAnimationFrame(() => settle(frames - 1))
+  }
+  settle(SETTLING_FRAMES)
   return () => {
     cancelAnimationFrame(frame)
     delete block.dataset.laidOut
   }
+}
+
+/** Puts what is out of sight into the upper third of what is free below the bar. */
+function scrollTo(match: DOMRect, scroller: HTMLElement, pre: HTMLElement): void {
+  const bar = pre.parentElement?.querySelector('.body-bar')?.getBoundingClientRect()
+  const box = scroller.getBoundingClientRect()
+  const top = Math.max(box.top, bar?.bottom ?? 0)
+  if (match.top >= top && match.bottom <= box.bottom) return
+  scroller.scrollTop += match.top - top - (box.bottom - top) / 3
 }

@@ -6,6 +6,7 @@ import { type Attempt, attemptOf, type Explained } from '../audit/attempt'
 import type { Exchange } from '../engine'
 import { Attempts } from './attempts'
 import { isPlain, isSuccess, keptOf, NOTHING } from './exchanges'
+import { groupOf } from './group'
 import { Rows } from './rows'
 import type { Imported, Importing, Limits, Row } from './session'
 
@@ -159,7 +160,8 @@ export class Imports {
     const { annotation } = explained
     const id = this.parts.nextId()
     const kept = keptOf(exchange, annotation)
-    this.#rows.put(String(id), { id, exchange: kept, annotation, repeats: null, imported: name })
+    const group = groupOf({ exchange, annotation })
+    this.#rows.put(String(id), { id, exchange: kept, annotation, repeats: null, imported: name, group })
     this.#count++
     const attempt = attemptOf(id, exchange, explained)
     if (attempt) file.put(attempt)

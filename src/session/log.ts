@@ -3,6 +3,7 @@ import type { Blindness } from '../capture/capture'
 import type { Exchange } from '../engine'
 import { Attempts } from './attempts'
 import { isPlain, keptOf, NOTHING } from './exchanges'
+import { groupOf } from './group'
 import { Imports, type Slicing } from './import'
 import { Repeats } from './repeats'
 import { createMerge, Rows } from './rows'
@@ -84,6 +85,7 @@ export function createSession({
       annotation,
       repeats: repeated,
       imported: null,
+      group: groupOf({ exchange, annotation }),
     })
     // The audit judges the page's code: what a person sends from the panel is none of its doing.
     const attempt = repeated === null ? attemptOf(id, exchange, explained) : null

@@ -16,6 +16,8 @@ export interface Row {
   repeats: number | null
   /** Name of the file that it was read from; null for what the inspected page did. */
   imported: string | null
+  /** The same number for repeats of one error; null for a row that stands by itself. */
+  group: number | null
 }
 
 /** What was captured, and what was not. */

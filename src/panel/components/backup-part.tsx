@@ -107,7 +107,7 @@ function Offer({ offered, now, onTake, onLeave }: OfferProps) {
         <p>Nothing would change.</p>
       ) : (
         <>
-          <h4>What would change</h4>
+          <h3>What would change</h3>
           <dl>
             {changes.map(({ label, words }) => (
               <div key={label}>

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Row } from '../../session/session'
-import type { Tab } from '../stores/detail'
+import { TABS, type Tab } from '../stores/detail'
 import type { Panel } from '../stores/panel'
 import { BodyPart } from './body-part'
 import { ExplanationTab } from './explanation-tab'
@@ -57,6 +57,7 @@ export function Card({ row, panel, onClose }: { row: Row; panel: Panel; onClose(
         // biome-ignore lint/a11y/noNoninteractiveTabindex: not every tab has something else to focus
         tabIndex={0}
       >
+        {tab !== 'explanation' && <h2 class="unseen">{TABS[tab]}</h2>}
         <Content row={row} panel={panel} />
       </div>
     </section>

@@ -29,7 +29,7 @@ export function HealthLine({ panel }: { panel: Panel }) {
     return () => observer.disconnect()
   })
   return (
-    <div id="health" class="health" data-open={isOpen.value}>
+    <footer id="health" class="health" data-open={isOpen.value}>
       <div class="remarks" role="status" ref={lines}>
         {said.length === 0 && <span>Nothing that the browser reported is missing.</span>}
         {said.map((remark) => (
@@ -49,7 +49,7 @@ export function HealthLine({ panel }: { panel: Panel }) {
           {isOpen.value ? 'Less' : `All ${said.length}`}
         </button>
       )}
-    </div>
+    </footer>
   )
 }
 

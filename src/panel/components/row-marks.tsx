@@ -1,7 +1,7 @@
+import { routeOf } from '../../session/group'
 import type { Row } from '../../session/session'
 import type { Group } from '../arrange'
 import { timeOfDay } from '../format'
-import { routeOf } from '../route'
 
 const REPEAT = ['M12.5 5.5A5 5 0 1 0 13 8', 'M13 2.8v3h-3']
 const FILE = ['M4 2.5h5l3 3v8H4z', 'M9 2.5v3h3']

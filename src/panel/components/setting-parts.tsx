@@ -99,7 +99,7 @@ export function TextList({ id, label, placeholder, texts, onAdd, onRemove }: Tex
   const typed = useSignal('')
   return (
     <div class="setting texts" id={id}>
-      <h4 id={`${id}-label`}>{label}</h4>
+      <h3 id={`${id}-label`}>{label}</h3>
       {texts.length > 0 && (
         <ul aria-labelledby={`${id}-label`}>
           {texts.map((text) => (

@@ -1,16 +1,10 @@
-import type { Settings } from '../../settings/settings'
+import { REDACTIONS } from '../redaction-words'
 import type { Panel } from '../stores/panel'
 import { BackupPart } from './backup-part'
 import { Dialog } from './dialog'
 import { HideRow } from './hide-row'
 import { PackList } from './pack-list'
 import { Check, Group, NumberField, TextList } from './setting-parts'
-
-const REDACTIONS: readonly [Settings['redaction'], string, string][] = [
-  ['mask', 'Mask secrets', 'Keys, tokens and cookies become [masked]; codes, ids and messages stay.'],
-  ['remove', 'Remove secrets and personal data', 'Also takes out e-mail addresses and the claims of tokens.'],
-  ['none', 'Hide nothing', 'For files that nobody else sees.'],
-]
 
 /** All settings, in a dialog. Each takes effect at once. */
 export function SettingsPane({ panel }: { panel: Panel }) {

@@ -28,8 +28,10 @@ export function TabStrip({ panel: { detail } }: { panel: Panel }) {
 
   // In a narrow panel the strip scrolls.
   useLayoutEffect(() => {
-    elementOf(shown)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
-  })
+    strip.current
+      ?.querySelector(`#${tabElementId(shown)}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -9,7 +9,8 @@ import { ImportButton } from './import-button'
 export function Toolbar({ panel }: { panel: Panel }) {
   const { log } = panel
   return (
-    <div class="toolbar" role="toolbar" aria-label="Errata">
+    <header class="toolbar">
+      <h1 class="unseen">Errata</h1>
       <button
         id="clear"
         type="button"
@@ -69,7 +70,7 @@ export function Toolbar({ panel }: { panel: Panel }) {
         </button>
       </span>
       <FilterWords panel={panel} />
-    </div>
+    </header>
   )
 }
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Row } from '../../session/session'
-import { arrange, BY_TIME, type Column, groupKey, type Sorting } from '../arrange'
+import { arrange, BY_TIME, type Column, type Sorting } from '../arrange'
 
 /** Widths that a person gave to columns, in CSS pixels. */
 export type Widths = Readonly<Partial<Record<Column, number>>>
@@ -42,8 +42,8 @@ export function createList(rows: ReadonlySignal<readonly Row[]>) {
       setOpen(key, !unfolded.value.has(key))
     },
     /** Opens the group in which this row is folded away. */
-    uncover(row: Row) {
-      setOpen(groupKey(row), true)
+    uncover({ group }: Row) {
+      if (group !== null) setOpen(group, true)
     },
     /** Gives columns a width, or with null the one they had at first. */
     setWidths(part: Readonly<Partial<Record<Column, number | null>>>) {

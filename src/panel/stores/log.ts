@@ -8,7 +8,11 @@ export function createLog(session: SessionView, defer: (run: () => void) => void
   const health = signal(session.health())
   const attempts = signal(session.attempts())
   const preserveLog = signal(session.preserveLog())
-  const failures = computed(() => rows.value.reduce((n, row) => n + (isFailure(row) ? 1 : 0), 0))
+  const failures = computed(() => {
+    let count = 0
+    for (const row of rows.value) if (isFailure(row)) count++
+    return count
+  })
   let waiting = false
   let stopped = false
 

@@ -3,6 +3,7 @@ import type { Attempt } from '../../../src/audit/attempt'
 import type { Annotation, Finding, Problem, Retry } from '../../../src/engine'
 import type { ImportResult, PanelLink, RepeatPlan } from '../../../src/panel/link'
 import type { Timers } from '../../../src/panel/stores/countdown'
+import { groupOf } from '../../../src/session/group'
 import type { Health, Importing, Row } from '../../../src/session/session'
 import { DEFAULTS, type Settings } from '../../../src/settings/settings'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
@@ -105,14 +106,17 @@ export function attempt(
 }
 
 /** A failing row. */
-export const failing = (id: number, over: Partial<Omit<Row, 'id'>> = {}): Row => ({
-  id,
-  exchange: exchange({ status: 400, body: { code: 'E1' } }),
-  annotation: annotation(),
-  repeats: null,
-  imported: null,
-  ...over,
-})
+export function failing(id: number, over: Partial<Omit<Row, 'id' | 'group'>> = {}): Row {
+  const row = {
+    id,
+    exchange: exchange({ status: 400, body: { code: 'E1' } }),
+    annotation: annotation(),
+    repeats: null,
+    imported: null,
+    ...over,
+  }
+  return { ...row, group: groupOf(row) }
+}
 
 /** A row that went well. */
 export const success = (id: number): Row => ({
@@ -121,6 +125,7 @@ export const success = (id: number): Row => ({
   annotation: null,
   repeats: null,
   imported: null,
+  group: null,
 })
 
 export const healthy = (over: Partial<Health> = {}): Health => ({

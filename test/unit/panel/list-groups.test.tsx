@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
-import { groupKey } from '../../../src/panel/arrange'
 import { ROW_PX } from '../../../src/panel/list-window'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
 import { annotation, failing, problem, success } from './fixtures'
@@ -17,7 +16,7 @@ const lone = (id: number) =>
     annotation: annotation({ problems: [problem({ code: `ALONE-${id}` })] }),
   })
 const lones = (count: number, from = 1) => Array.from({ length: count }, (_, i) => lone(from + i))
-const group = groupKey(repeat(1))
+const group = Number(repeat(1).group)
 const HEAD = `#group-${group}`
 /** Element ids of what is drawn, in order. */
 const drawn = (panel: ReturnType<typeof mount>) => panel.all('.line').map(({ id }) => id)

@@ -1,7 +1,6 @@
 /** Choosing among groups and their rows. */
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
-import { groupKey } from '../../../src/panel/arrange'
 import { createList } from '../../../src/panel/stores/list'
 import { createSelection } from '../../../src/panel/stores/selection'
 import type { Row } from '../../../src/session/session'
@@ -13,7 +12,7 @@ const lone = (id: number) =>
   failing(id, { annotation: annotation({ problems: [problem({ code: `ALONE-${id}` })] }) })
 
 const rows = signal<Row[]>([])
-const group = -groupKey(failing(1))
+const group = -Number(failing(1).group)
 const begin = (...first: Row[]) => {
   rows.value = first
   const list = createList(rows)

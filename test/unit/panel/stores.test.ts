@@ -1,6 +1,5 @@
 import { computed, signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
-import { groupKey } from '../../../src/panel/arrange'
 import { createFilter } from '../../../src/panel/stores/filter'
 import { createList } from '../../../src/panel/stores/list'
 import { createLog } from '../../../src/panel/stores/log'
@@ -113,7 +112,7 @@ const lone = (id: number, over: Parameters<typeof failing>[1] = {}) =>
 
 describe('list', () => {
   const rows = signal([lone(1), failing(2), lone(3), failing(4)])
-  const group = -groupKey(failing(2))
+  const group = -Number(failing(2).group)
 
   test('a header sorts upwards, downwards, and by time again', () => {
     const list = createList(rows)

@@ -1,0 +1,219 @@
+/** Every state of the panel that is worth a look, and the steps to it: for the pictures, and for the tests of access. */
+import { call } from '../demo/calls.mjs'
+import { showCard, showTab } from './steps.mjs'
+
+/** @typedef {import('../browsers/session.ts').Session} Session */
+
+/**
+ * @typedef {object} State
+ * @property {string} name
+ * @property {string} caption one line, for who reads the page of pictures
+ * @property {(session: Session, files: string[]) => Promise<void>} reach from a tidy panel; `files` can be imported
+ * @property {true} [narrow] shown as in a DevTools at the side
+ */
+
+/** What the page calls before all states but the first; the last ones repeat, and are grouped. */
+const CALLS = [
+  'bluum-missing-field',
+  'buildmarkets-closed',
+  'bloobank-signature',
+  'bluum-internal-post',
+  'google-status',
+  'hidden-error',
+  'maintenance',
+  'gateway',
+  'cancelled',
+  'cors',
+  'hidden',
+  'polite',
+  'hammer',
+  'problem-details',
+  'home-grown',
+  'bloobank-no-wallet',
+  'bloobank-no-wallet',
+  'bloobank-no-wallet',
+]
+
+/** @param {Session} session */
+async function callAll(session) {
+  for (const id of CALLS) await call(session, id)
+  await session.waitInPanel(
+    () => [...document.querySelectorAll('.times')].some((each) => each.textContent === '×3'),
+    { what: 'the group of three' },
+  )
+}
+
+/** Calls what is to count down, so that it still does. @param {Session} session */
+async function limited(session) {
+  const count = () => document.querySelector('#count')?.textContent ?? ''
+  const before = await session.inPanel(count)
+  await call(session, 'bluum-rate-limited')
+  await session.waitInPanel((old) => document.querySelector('#count')?.textContent !== old, {
+    what: 'the new failure',
+    args: [before],
+  })
+  await showCard(session, 'status=open')
+}
+
+/** @param {Session} session @param {string} selector */
+const visible = (session, selector) =>
+  session.waitInPanel((it) => document.querySelector(it)?.checkVisibility(), {
+    what: selector,
+    args: [selector],
+  })
+
+/** @param {Session} session */
+async function offer(session) {
+  await session.type('#filter', 'retry:')
+  await visible(session, '[role=option]')
+}
+
+/** @param {Session} session @param {string} act @param {string} shown */
+async function open(session, act, shown) {
+  await session.click(`[data-act=${act}]`)
+  await visible(session, shown)
+}
+
+/** In the order in which they are reached. @type {State[]} */
+export const STATES = [
+  {
+    name: 'empty',
+    caption: 'Before the first failure: what the panel is for, and sample errors to try it with.',
+    reach: async (session) => void (await visible(session, '[data-testid=empty]')),
+  },
+  {
+    name: 'list',
+    caption: 'The list. Repeats stand in one line, and one of these groups is open.',
+    async reach(session) {
+      await callAll(session)
+      await session.inPanel(() =>
+        /** @type {HTMLElement | null} */ (
+          [...document.querySelectorAll('#list .line')].at(-1)?.querySelector('[data-act=twist]')
+        )?.click(),
+      )
+      await visible(session, '[aria-level="2"]')
+    },
+  },
+  {
+    name: 'explanation',
+    caption: 'A rate limit: what it means, how to resolve it, and a button that counts down to the retry.',
+    reach: limited,
+  },
+  {
+    name: 'fields',
+    caption: 'Which fields are at fault, and why.',
+    reach: (session) => showCard(session, '/bookings'),
+  },
+  {
+    name: 'cors',
+    caption: 'A response that the browser kept from the page, and the header that would allow it.',
+    reach: (session) => showCard(session, '/internal/metrics'),
+  },
+  {
+    name: 'attempts',
+    caption: 'The page’s own retrying, drawn to scale: hatched is the time in which the API asked for none.',
+    async reach(session) {
+      await showCard(session, '/v1/portfolios/')
+      await session.inPanel(() => document.querySelector('[data-part=attempts]')?.scrollIntoView())
+    },
+  },
+  {
+    name: 'question',
+    caption: 'A repeat that might do something twice asks first.',
+    async reach(session) {
+      await showCard(session, '/v1/withdrawals')
+      await open(session, 'retry', '[data-act=question]')
+    },
+  },
+  {
+    name: 'response',
+    caption: 'The body of the response; what was read from it is marked, and it can be searched.',
+    async reach(session) {
+      await showCard(session, '/bookings')
+      await showTab(session, 'response')
+      await session.type('#find', 'booking')
+    },
+  },
+  {
+    name: 'request',
+    caption: 'The request, with the fields at fault underlined.',
+    async reach(session) {
+      await showCard(session, '/bookings')
+      await showTab(session, 'request')
+    },
+  },
+  {
+    name: 'headers',
+    caption: 'What the headers mean, and which of them the page’s code cannot read.',
+    async reach(session) {
+      await showCard(session, '/quota')
+      await showTab(session, 'headers')
+    },
+  },
+  {
+    name: 'timing',
+    caption: 'Where the time went, and which code called.',
+    async reach(session) {
+      await showCard(session, '/v1/portfolios/')
+      await showTab(session, 'timing')
+    },
+  },
+  {
+    name: 'filter',
+    caption: 'The filter completes keys and values, and says in words what it lets through.',
+    reach: offer,
+  },
+  {
+    name: 'no-match',
+    caption: 'A filter that lets nothing through.',
+    async reach(session) {
+      await session.type('#filter', 'nothing-like-this')
+      await visible(session, '[data-testid=empty] .button')
+    },
+  },
+  {
+    name: 'copy-as',
+    caption: 'A row as a command, as code or as a report, with secrets masked.',
+    async reach(session) {
+      await limited(session)
+      await open(session, 'copy-as', ':popover-open')
+    },
+  },
+  {
+    name: 'settings',
+    caption: 'Settings.',
+    reach: (session) => open(session, 'settings', '#settings'),
+  },
+  {
+    name: 'shortcuts',
+    caption: 'Every key.',
+    reach: (session) => open(session, 'shortcuts', '#shortcuts'),
+  },
+  {
+    name: 'narrow-list',
+    caption: 'At the side of a page.',
+    narrow: true,
+    reach: async () => {},
+  },
+  { name: 'narrow-card', caption: 'The card at the side of a page.', narrow: true, reach: limited },
+  {
+    name: 'narrow-filter',
+    caption: 'The filter at the side of a page.',
+    narrow: true,
+    reach: offer,
+  },
+  {
+    name: 'narrow-settings',
+    caption: 'The settings at the side of a page.',
+    narrow: true,
+    reach: (session) => open(session, 'settings', '#settings'),
+  },
+  {
+    name: 'import',
+    caption: 'Files that were imported, with what could not be read of them; their rows carry a mark.',
+    async reach(session, files) {
+      await session.chooseFiles('input[type=file]', files)
+      await visible(session, '[data-act=import-dismiss]')
+    },
+  },
+]
