@@ -31,6 +31,11 @@ inEachBrowser((browser) => {
     await session.showPanel()
     expect(await call(session, 'hammer')).toBe(Array(15).fill('429').join(', '))
     await openCard(session, await lineWith(session, { path: '/v1/portfolios/', status: '429' }))
+    // The browser tells of the last tries a moment after the page has their answers.
+    await session.waitInPanel(
+      () => document.querySelector('[data-part=attempts] svg[aria-label^="5 tries"]') !== null,
+      { what: 'the picture of five tries' },
+    )
     const rules = await findingsWith(session, 'retry/storm')
     expect(rules).toContain('retry/too-early')
     expect(rules).not.toContain('retry/well-behaved')

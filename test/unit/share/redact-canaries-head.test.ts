@@ -1,0 +1,171 @@
+import { type Canary, leavesNothingOf } from './planted'
+
+const CANARIES: Canary[] = [
+  // Addresses.
+  ['userinfo', { url: 'https://bob:Tr0ub4dor@api.test/v1?a=1' }, 'Tr0ub4dor', ['api.test/v1?a=1']],
+  ['user alone', { url: 'https://k9f8h7g6@api.test/v1' }, 'k9f8h7g6', ['api.test/v1']],
+  ['?token', { url: 'https://a.test/p?a=1&token=c4n4ry&page=2' }, 'c4n4ry', ['a=1', 'page=2']],
+  ['?key', { url: 'https://a.test/p?key=AbC123dEf456&q=x' }, 'AbC123dEf456', ['q=x']],
+  ['?api_key', { url: 'https://a.test/p?api_key=short&limit=5' }, 'short', ['limit=5']],
+  ['?apikey', { url: 'https://a.test/p?apikey=c4n4ry' }, 'c4n4ry', ['a.test/p']],
+  [
+    '?sig',
+    { url: 'https://a.test/p?sv=2021&se=2026-01-01&sig=aB3%2Fx%3D' },
+    'aB3%2Fx%3D',
+    ['sv=2021', 'se=2026-01-01'],
+  ],
+  [
+    '?signature',
+    { url: 'https://a.test/p?X-Amz-Signature=0fab12&X-Amz-Date=20260101T000000Z' },
+    '0fab12',
+    ['X-Amz-Date=20260101T000000Z'],
+  ],
+  ['?X-Amz-Credential', { url: 'https://a.test/p?X-Amz-Credential=AKx%2F2026&b=2' }, 'AKx%2F2026', ['b=2']],
+  ['?password', { url: 'https://a.test/p?password=hunter2&user=bob' }, 'hunter2', ['user=bob']],
+  [
+    '?code of OAuth',
+    { url: 'https://a.test/cb?code=4/0AbCdEf12345&scope=read' },
+    '0AbCdEf12345',
+    ['scope=read'],
+  ],
+  [
+    '?state of OAuth',
+    { url: 'https://a.test/cb?state=xyz987ABCdef&error=access_denied' },
+    'xyz987ABCdef',
+    ['error=access_denied'],
+  ],
+  ['?session', { url: 'https://a.test/p?session=s3ss10n&tab=2' }, 's3ss10n', ['tab=2']],
+  ['?access_token', { url: 'https://a.test/p?access_token=c4n4ry&fields=id' }, 'c4n4ry', ['fields=id']],
+  [
+    '?client_secret',
+    { url: 'https://a.test/p?client_secret=c4n4ry&client_id=my-app' },
+    'c4n4ry',
+    ['client_id=my-app'],
+  ],
+  [
+    '?user[password]',
+    { url: 'https://a.test/p?user[password]=hunter2&user[name]=bob' },
+    'hunter2',
+    ['user[name]=bob'],
+  ],
+  [
+    'a secret by its form in a harmless parameter',
+    { url: 'https://a.test/p?x=ghp_16C7e42F292c6912E7710c838347Ae178B4a&y=1' },
+    'ghp_16C7e42F292c',
+    ['y=1'],
+  ],
+  [
+    'a harmless parameter that holds JSON',
+    { url: `https://a.test/p?f=${encodeURIComponent('{"password":"hunter2","a":1}')}` },
+    'hunter2',
+    ['%22a%22%3A1'],
+  ],
+  [
+    'an address in a parameter',
+    { url: `https://a.test/p?next=${encodeURIComponent('https://b.test/?token=c4n4ry1')}` },
+    'c4n4ry1',
+    ['b.test'],
+  ],
+  ['fragment', { url: 'https://a.test/p?a=1#access_token=c4n4ry' }, 'c4n4ry', ['a.test/p?a=1']],
+  [
+    'path of a webhook',
+    { url: 'https://hooks.test/services/T00000000/B00000000/XxYyZz0123456789AaBbCcDd' },
+    'XxYyZz0123456789AaBbCcDd',
+    ['/services/T00000000/B00000000/'],
+  ],
+  [
+    'path of a bot',
+    { url: 'https://api.test/bot123456789:AAF-x1YzAbCdEfGhIjKlMnOpQrStUvWx0/getMe' },
+    'AAF-x1YzAbCd',
+    ['/getMe'],
+  ],
+  [
+    'path after a secret’s name',
+    { url: 'https://a.test/reset-password/tokens/a1b2c3d4e5f6a7b8' },
+    'a1b2c3d4e5f6a7b8',
+    ['/reset-password/tokens/'],
+  ],
+  // Request headers.
+  ['Authorization: Bearer', { requestHeaders: { Authorization: 'Bearer c4n4ry-T0ken' } }, 'c4n4ry-T0ken', []],
+  [
+    'authorization in lower case',
+    { requestHeaders: { authorization: 'Bearer c4n4ry-T0ken' } },
+    'c4n4ry-T0ken',
+    [],
+  ],
+  [
+    'Authorization: Basic',
+    { requestHeaders: { Authorization: `Basic ${btoa('bob:hunter2')}` } },
+    btoa('bob:hunter2'),
+    [],
+  ],
+  [
+    'Authorization of signed requests',
+    {
+      requestHeaders: {
+        Authorization: 'AWS4-HMAC-SHA256 Credential=AKx/2026/us, SignedHeaders=host, Signature=fe5f80f',
+      },
+    },
+    'fe5f80f',
+    [],
+  ],
+  ['Authorization without a scheme', { requestHeaders: { Authorization: 'c4n4ry' } }, 'c4n4ry', []],
+  ['Proxy-Authorization', { requestHeaders: { 'Proxy-Authorization': 'Basic Yzpk' } }, 'Yzpk', []],
+  ['Cookie', { requestHeaders: { Cookie: 'theme=dark; sid=c4n4ry' } }, 'c4n4ry', []],
+  ['Cookie without a name', { requestHeaders: { Cookie: 'c4n4ry' } }, 'c4n4ry', []],
+  [
+    'X-Api-Key',
+    { requestHeaders: { 'X-Api-Key': 'c4n4ry', Accept: 'application/json' } },
+    'c4n4ry',
+    ['application/json'],
+  ],
+  ['apikey', { requestHeaders: { apikey: 'c4n4ry' } }, 'c4n4ry', []],
+  ['X-API-Secret', { requestHeaders: { 'X-API-Secret': 'c4n4ry' } }, 'c4n4ry', []],
+  ['X-Auth-Token', { requestHeaders: { 'X-Auth-Token': 'c4n4ry' } }, 'c4n4ry', []],
+  ['X-CSRF-Token', { requestHeaders: { 'X-CSRF-Token': 'c4n4ry' } }, 'c4n4ry', []],
+  [
+    'X-Access-Key and signature',
+    { requestHeaders: { 'X-Access-Signature': 'MEUCIQc4n4ry', 'X-Access-Request-Id': '3f1e-77' } },
+    'MEUCIQc4n4ry',
+    ['3f1e-77'],
+  ],
+  ['X-Hub-Signature-256', { requestHeaders: { 'X-Hub-Signature-256': 'sha256=c4n4ry' } }, 'c4n4ry', []],
+  ['DD-APPLICATION-KEY', { requestHeaders: { 'DD-APPLICATION-KEY': 'c4n4ry' } }, 'c4n4ry', []],
+  ['Ocp-Apim-Subscription-Key', { requestHeaders: { 'Ocp-Apim-Subscription-Key': 'c4n4ry' } }, 'c4n4ry', []],
+  ['Referer', { requestHeaders: { Referer: 'https://app.test/?token=c4n4ry&a=1' } }, 'c4n4ry', ['a=1']],
+  [':path', { requestHeaders: { ':path': '/p?token=c4n4ry&a=1' } }, 'c4n4ry', ['a=1']],
+  [
+    'a header of any name',
+    { requestHeaders: { 'X-Debug': 'user=bob password=hunter2' } },
+    'hunter2',
+    ['user=bob'],
+  ],
+  // Response headers.
+  ['Set-Cookie', { headers: { 'Set-Cookie': 'sid=c4n4ry; Path=/; HttpOnly' } }, 'c4n4ry', []],
+  [
+    'a second Set-Cookie in one line',
+    { headers: { 'set-cookie': 'a=1; Path=/, sid=c4n4ry; Secure' } },
+    'c4n4ry',
+    [],
+  ],
+  [
+    'a second Set-Cookie on a second line',
+    { headers: { 'set-cookie': 'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT\nsid=c4n4ry' } },
+    'c4n4ry',
+    [],
+  ],
+  [
+    'Location',
+    { headers: { Location: 'https://app.test/cb?code=AbC123dEf456&iss=x' } },
+    'AbC123dEf456',
+    ['iss=x'],
+  ],
+  [
+    'X-Auth-Token of the response',
+    { headers: { 'x-auth-token': 'c4n4ry', 'x-request-id': '8f14e45fceea167a5a36dedd4bea2543' } },
+    'c4n4ry',
+    ['8f14e45fceea167a5a36dedd4bea2543'],
+  ],
+]
+
+leavesNothingOf(CANARIES)
