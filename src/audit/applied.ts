@@ -14,7 +14,7 @@ const LOOKED_AT_CHARS = 2 ** 16
 /** `/search`, `/v1/indexes/a/_search`, `/databases/1/query`: reads that need a body. */
 const READING_PATH = /\/_?m?(?:search|query|queries|lookup|count)$/i
 
-/** A GraphQL request without a mutation: its operations are reads (GraphQL §2.3); a persisted one does not say. */
+/** A GraphQL request without a mutation: its operations are reads (GraphQL §2.3). A persisted one does not say: no blame rests on it. */
 const isGraphqlRead = (body: string) =>
   /"(?:query|persistedQuery)"\s*:/.test(body) && !/"query"\s*:\s*"[^"]*\bmutation\b/.test(body)
 

@@ -4,7 +4,7 @@
  * cyrb53: 53 bits, fast, not cryptographic; by bryc, 2018, public domain.
  * Among 2,000 texts two differing ones meet by chance once in 4,500 million sessions (n² / 2⁵⁴).
  */
-function cyrb53(text: string): number {
+export function cyrb53(text: string): number {
   let h1 = 0xdeadbeef
   let h2 = 0x41c6ce57
   for (let i = 0; i < text.length; i++) {

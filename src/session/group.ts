@@ -1,5 +1,5 @@
 /** Which rows are repeats of one error: same pack, code, method and route. Pure. */
-import { digestOf } from '../audit/digest'
+import { cyrb53 } from '../audit/digest'
 import type { Row } from './session'
 
 /** Segments of a path that stand for one thing among many: numbers, UUIDs, long hex, ids with a prefix or mixed digits. */
@@ -26,5 +26,5 @@ export function groupOf({ exchange, annotation }: Pick<Row, 'exchange' | 'annota
   if (!annotation) return null
   const { method, url } = exchange.request
   const code = annotation.problems[0]?.code ?? exchange.response.status
-  return Number.parseInt(digestOf(`${annotation.pack} ${code} ${method} ${routeOf(url)}`), 36) || 1
+  return cyrb53(`${annotation.pack} ${code} ${method} ${routeOf(url)}`) || 1
 }

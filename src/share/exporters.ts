@@ -11,7 +11,7 @@ import { markdownOf } from './markdown-report'
 import { listedRecords } from './record'
 import type { Redaction } from './redaction/redact'
 import { redactRow } from './redaction/row-redaction'
-import type { RedactedRow, Shared } from './shared'
+import type { RedactedRow, Shared } from './shared-row'
 
 /** A form in which rows can be copied or saved. */
 export interface Exporter {

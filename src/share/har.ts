@@ -3,7 +3,7 @@ import { type Annotation, type Body, type Exchange, type Header, headerValue } f
 import { initiatorOf } from './har-initiator'
 import { recordOf } from './record'
 import { isSlim, SLIM } from './request-parts'
-import type { Shared } from './shared'
+import type { Shared } from './shared-row'
 import { CUT_BODY, FAILURE_WORDS, MISSING_BODY, VERDICT_WORDS } from './words'
 
 /** Who writes the file. */

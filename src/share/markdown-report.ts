@@ -1,7 +1,7 @@
 /** A row as Markdown for a ticket or a chat: everything that the card says, and the response body. */
 import type { Annotation, Body, Exchange, Finding, Problem, Source } from '../engine'
 import { codeBlock, codeSpan, prose } from './markdown'
-import type { Shared } from './shared'
+import type { Shared } from './shared-row'
 import { CUT_BODY, FAILURE_WORDS, MISSING_BODY, VERDICT_WORDS } from './words'
 
 /** Longer bodies are cut, which is said: a report is read by people. */

@@ -1,5 +1,5 @@
 import type { Annotation, Exchange } from '../engine'
-import type { Shared } from './shared'
+import type { Shared } from './shared-row'
 
 /**
  * An annotation as JSON, and which request it is about: the public form, the same wherever it is written. Moments in time

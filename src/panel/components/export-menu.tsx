@@ -4,6 +4,7 @@ import { FORMS, type FormId } from '../../share/forms'
 import { savedWords } from '../redaction-words'
 import { exportName, saveFile } from '../save-file'
 import type { Panel } from '../stores/panel'
+import { FormItems } from './form-items'
 import { MenuButton } from './menu-button'
 import { RedactionChoice } from './redaction-choice'
 import { Said } from './share-said'
@@ -52,21 +53,7 @@ export function ExportMenu({ panel: { sharing, filter, timers } }: { panel: Pane
         warns={sharing.redaction.value === 'none'}
         button="Export"
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: items of a menu are no fields of a form */}
-        <div role="group" aria-label={`Export ${count} rows`} class="menu-group">
-          {SAVED.map(([form, words]) => (
-            <button
-              key={form}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              data-form={form}
-              onClick={() => void save(form)}
-            >
-              {FORMS[form].label} <span class="dim">{words}</span>
-            </button>
-          ))}
-        </div>
+        <FormItems label={`Export ${count} rows`} forms={SAVED} choose={save} />
         <RedactionChoice sharing={sharing} />
       </MenuButton>
       {done.value !== null && <progress aria-label="Rows written" value={done.value} max={count} />}

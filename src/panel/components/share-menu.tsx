@@ -1,16 +1,17 @@
 import { useRef } from 'preact/hooks'
 import type { Row } from '../../session/session'
-import { FORMS, type FormId } from '../../share/forms'
+import type { FormId } from '../../share/forms'
 import { copyText } from '../clipboard'
 import { copiedWords } from '../redaction-words'
 import type { Panel } from '../stores/panel'
+import { FormItems } from './form-items'
 import { Glyph } from './glyph'
 import { MenuButton } from './menu-button'
 import { RedactionChoice } from './redaction-choice'
 import { Said } from './share-said'
 
 /** Forms that are made to be pasted. */
-const COPIED = ['curl', 'curl-windows', 'fetch', 'markdown'] as const satisfies FormId[]
+const COPIED = [['curl'], ['curl-windows'], ['fetch'], ['markdown']] as const satisfies [FormId][]
 
 /** Copies a row in the form that is chosen, with as much hidden as is chosen. */
 export function ShareMenu({ row, panel: { sharing } }: { row: Row; panel: Panel }) {
@@ -44,21 +45,7 @@ export function ShareMenu({ row, panel: { sharing } }: { row: Row; panel: Panel 
           </>
         }
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: items of a menu are no fields of a form */}
-        <div role="group" aria-label="Copy as" class="menu-group">
-          {COPIED.map((form) => (
-            <button
-              key={form}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              data-form={form}
-              onClick={() => void copy(form)}
-            >
-              {FORMS[form].label}
-            </button>
-          ))}
-        </div>
+        <FormItems label="Copy as" forms={COPIED} choose={copy} />
         <RedactionChoice sharing={sharing} />
       </MenuButton>
       <Said place={name} sharing={sharing} />

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { FormId } from '../../share/forms'
 import type { Redaction } from '../../share/redaction/redact'
-import type { Shared } from '../../share/shared'
+import type { Shared } from '../../share/shared-row'
 import type { PanelLink } from '../link'
 import type { Timers } from './countdown'
 import type { Preferences } from './settings'

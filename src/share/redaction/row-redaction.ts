@@ -1,6 +1,6 @@
 /** Redaction of a row: of its exchange, and of what the annotation quotes from it. */
 import type { Annotation, Exchange } from '../../engine'
-import type { RedactedRow, Shared } from '../shared'
+import type { RedactedRow, Shared } from '../shared-row'
 import { type Redaction, redactor } from './redact'
 
 /** Members whose texts are ours or a pack's, never the exchange's. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Annotation } from '../../../src/engine'
 import { exporters } from '../../../src/share/exporters'
-import type { Shared } from '../../../src/share/shared'
+import type { Shared } from '../../../src/share/shared-row'
 import { acmePack, acmeUrl, explain } from '../../support/catalogue'
 import { exchange, type Sketch } from '../../support/exchange'
 
@@ -203,7 +203,7 @@ test('there is no way out but the table of exporters, and the ticket', () => {
     ),
   )
   const writers = ['exporters', 'support', 'handler/handler']
-  const rules = ['redaction/redact', 'record', 'words', 'shared', 'forms', 'sendable', 'request-parts']
+  const rules = ['redaction/redact', 'record', 'words', 'shared-row', 'forms', 'sendable', 'request-parts']
   const allowed = [...writers, ...rules]
   expect(imported.filter((name) => !allowed.includes(name ?? ''))).toEqual([])
 })
