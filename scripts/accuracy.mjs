@@ -17,8 +17,8 @@ function annotateAll(records) {
   try {
     const har = join(folder, 'corpus.har')
     writeFileSync(har, JSON.stringify(toHar(records)))
-    const command = join(import.meta.dirname, 'annotate.mjs')
-    const output = execFileSync(process.execPath, [command, '--json', har], {
+    const command = join(import.meta.dirname, 'command.mjs')
+    const output = execFileSync(process.execPath, [command, 'annotate', '--json', har], {
       encoding: 'utf8',
       maxBuffer: 2 ** 30,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,5 @@
 /**
- * Builds the extension for each browser into dist/chrome and dist/firefox, and the command into dist/cli.
+ * Builds the extension for each browser into dist/chrome and dist/firefox, and the commands into dist/cli.
  *
  *   node scripts/build.mjs [chrome] [firefox] [cli]
  */
@@ -11,8 +11,11 @@ import { ensurePackages } from './setup.mjs'
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
-/** The bundled command. */
-export const CLI = join(dist, 'cli/annotate.mjs')
+/** The commands of src/cli; each is bundled into one file. */
+export const COMMANDS = ['annotate', 'import-docs', 'pack-check']
+
+/** @param {string} name @returns {string} the bundled command */
+export const commandFile = (name) => join(dist, 'cli', `${name}.mjs`)
 
 /**
  * @param {'chrome' | 'firefox'} browser
@@ -25,11 +28,12 @@ export async function buildExtension(browser) {
 }
 
 /**
- * Bundles the command into one file with no dependencies. It is built aside and moved into place at once, so that
+ * Bundles a command into one file with no dependencies. It is built aside and moved into place at once, so that
  * a command that runs at the same time finds either the old file or the new one.
+ * @param {string} name
  * @returns {Promise<string>} the file
  */
-export async function buildCli() {
+export async function buildCommand(name) {
   const { build } = await import('vite')
   const startedAt = new Date()
   await mkdir(dist, { recursive: true })
@@ -40,28 +44,28 @@ export async function buildCli() {
       configFile: false,
       logLevel: 'warn',
       build: {
-        ssr: 'src/cli/main.ts',
+        ssr: `src/cli/${name}.ts`,
         target: 'node20',
         outDir: aside,
-        rolldownOptions: { output: { entryFileNames: 'annotate.mjs', codeSplitting: false } },
+        rolldownOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
       },
       ssr: { noExternal: true },
     })
-    const built = join(aside, 'annotate.mjs')
+    const built = join(aside, `${name}.mjs`)
     // A source that changes during the build has to count as newer than what was built.
     await utimes(built, startedAt, startedAt)
     await mkdir(join(dist, 'cli'), { recursive: true })
-    await rename(built, CLI)
+    await rename(built, commandFile(name))
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
-  return CLI
+  return commandFile(name)
 }
 
 const targets = {
   chrome: () => buildExtension('chrome'),
   firefox: () => buildExtension('firefox'),
-  cli: buildCli,
+  cli: async () => (await Promise.all(COMMANDS.map(buildCommand))).join(', '),
 }
 
 if (isMain(import.meta)) {

@@ -113,7 +113,7 @@ export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number
   // What the network in front of the API counts by is better than nothing, and worse than anything else.
   const requestId =
     (pack === fallback ? null : readFirst(reading, pack.requestId)) ??
-    findRequestId(reading) ??
+    findRequestId(reading.body, reading.exchange.response.headers) ??
     readFirst(reading, fallback.requestId)
   return {
     pack: pack.id,

@@ -12,6 +12,7 @@ export type Verdict = (typeof VERDICTS)[number]
 
 /** A page that a statement rests on, and the date (YYYY-MM-DD) on which it was read. */
 export interface Source {
+  /** Its address; of somebody's own pack that rests on no page, the name of the pack in words, which is no address. */
   url: string
   checked: string
 }

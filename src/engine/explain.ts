@@ -100,10 +100,12 @@ export function lookUp({ code }: ReadProblem, pack: Pack, reading: Reading, cata
   const { status } = reading.exchange.response
   for (const each of pack === fallback ? [fallback] : [pack, fallback]) {
     const words = catalogue.words.get(each.id) ?? {}
-    const statement = code === null ? null : lookUpCode(each, words, code)
     // A word of the generic list explains only what no pack claims: a vendor may mean something else by it.
-    if (statement && code !== null && (each === pack || pack.specificity !== 'vendor')) {
-      found.push(known('code', each, statement, code))
+    if (code !== null && (each === pack || pack.specificity !== 'vendor')) {
+      for (const layer of [{ codes: words.ownCodes }, words]) {
+        const statement = lookUpCode(each, layer, code)
+        if (statement) found.push(known('code', each, statement, code))
+      }
     }
     found.push(byFamily(each, words, code, reading))
     if (status >= 400) found.push(byStatus(each, words, status))

@@ -19,8 +19,12 @@ export { type Catalogue, compile } from './detection/compile'
 export { examine } from './detection/examine'
 export type { Body, Exchange, Failure, FailureKind, Frame, Header, MissingBody } from './exchange'
 export { headerValue } from './exchange'
+export { CODE_NAMES, FIELD_NAMES, fold, isErrorName, MESSAGE_NAMES } from './generic/names'
+export { type Places, placesIn } from './generic/places'
+export { isRequestIdHeader } from './generic/request-id'
 export {
   type DelayUnit,
+  type Envelope,
   type Matcher,
   type Pack,
   type PackWords,
@@ -31,6 +35,7 @@ export {
 } from './pack'
 export { matchesGlob } from './reading/glob'
 export { readFirst } from './reading/place'
+export { escapeSegment, findFirst } from './reading/pointer'
 export { type Reading, readingOf } from './reading/reading'
 export { corsRefusal, needsPreflight, refusalWords } from './transport/cors'
 export { couldBeMixedContent, isCrossOrigin } from './transport/origin'

@@ -1,4 +1,4 @@
-import { FIELDS } from './fields'
+import { FIELDS, type Field } from './fields'
 import type { Subject } from './subject'
 import { type Token, tokensOf } from './tokens'
 
@@ -16,14 +16,25 @@ const MAX_SUBJECTS = 2_000
 
 const quotedValue = (value: string) => (/[\s",]/.test(value) ? `"${value.replaceAll('"', '')}"` : value)
 
+/** What of a subject may be suggested for a field. */
+function textsOf({ some, suggests }: Field, subject: Subject): string[] {
+  if (suggests) return [suggests(subject)]
+  const texts: string[] = []
+  some?.(subject, (text) => {
+    texts.push(text)
+    return false
+  })
+  return texts
+}
+
 /** Values of a field with how often each occurs: first those of the language, then the commonest. */
 function valuesOf(key: string, subjects: readonly Subject[]): [value: string, count: number][] {
   const field = FIELDS[key]
   const known = field?.values ?? []
   const counts = new Map<string, number>()
-  const read = field?.suggests ?? field?.texts
-  for (const subject of field?.closed ? [] : subjects.slice(-MAX_SUBJECTS)) {
-    for (const value of new Set(read?.(subject))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const subject of field && !field.closed ? subjects.slice(-MAX_SUBJECTS) : []) {
+    for (const value of new Set(field && textsOf(field, subject)))
+      if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   const occurring = [...counts].sort(([, a], [, b]) => b - a)
   return [

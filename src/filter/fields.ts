@@ -1,9 +1,8 @@
 /** The keys of the filter language: what each one looks at, and how it is said in plain words. */
-import { type FailureKind, type MissingBody, VERDICTS } from '../engine'
-import type { Subject } from './subject'
-
-/** Does a subject agree with one value of a term? */
-export type Test = (subject: Subject) => boolean
+import { type FailureKind, type MissingBody, type Problem, VERDICTS } from '../engine'
+import { hostOf, pathOf } from './address'
+import type { Fits } from './pattern'
+import type { Subject, Test } from './subject'
 
 /** How a value reads after the words of its field: [`is`, `is not`, `GET`]. */
 export type Said = readonly [verb: string, negated: string, object: string]
@@ -16,18 +15,15 @@ export interface Field {
   /** Values that are suggested before the rows' own; the only ones allowed where `closed`. */
   values?: readonly string[]
   closed?: boolean
-  /** The texts of a subject that a value is compared with. */
-  texts?(subject: Subject): (string | null | undefined)[]
-  /** Those that are suggested, where not all of them are. */
-  suggests?(subject: Subject): (string | null | undefined)[]
+  /** Does one of the texts fit that a value is compared with? None is put into a list: this is asked of every row. */
+  some?(subject: Subject, fits: Fits): boolean
+  /** What is suggested of a subject, where it is not these texts. */
+  suggests?(subject: Subject): string
   /** Where comparing texts will not do. null: the value makes no sense. */
   test?(value: string): Test | null
   /** How a value reads, where "contains" will not do. */
   say?(value: string): Said
 }
-
-const hostOf = (url: string) => /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1] ?? ''
-const pathOf = (url: string) => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/#.*$/s, '') || '/'
 
 const COMPARISON = /^(>=|<=|>|<|=)?(\d{1,3})$/
 const BETWEEN = /^(\d{3})-(\d{3})$/
@@ -121,17 +117,25 @@ const among = (properties: Record<string, Property>, verb: string, negated: stri
     (value) => [verb, negated, properties[value]?.[1] ?? value],
   )
 
+const says = (text: string | null, fits: Fits) => text !== null && fits(text)
+
+/** A text of each problem of a row. */
+const ofProblems =
+  (textOf: (problem: Problem) => string | null) =>
+  ({ annotation }: Subject, fits: Fits): boolean =>
+    annotation?.problems.some((problem) => says(textOf(problem), fits)) ?? false
+
 export const FIELDS: Readonly<Record<string, Field>> = {
   vendor: {
     words: 'the vendor',
     hint: 'whose error it is',
-    texts: ({ annotation }) => [annotation?.vendor, annotation?.pack],
-    suggests: ({ annotation }) => [annotation?.vendor],
+    some: ({ annotation }, fits) => annotation !== null && (fits(annotation.vendor) || fits(annotation.pack)),
+    suggests: ({ annotation }) => annotation?.vendor ?? '',
   },
   code: {
     words: 'a code',
     hint: 'as the API spells it',
-    texts: ({ annotation }) => annotation?.problems.map(({ code }) => code) ?? [],
+    some: ofProblems(({ code }) => code),
   },
   retry: {
     words: 'the verdict',
@@ -148,14 +152,14 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     words: 'the status',
     hint: '404, >=500, 400-499, 5xx',
     values: ['>=400', '>=500', '4xx', '5xx'],
-    suggests: ({ exchange }) => [String(exchange.response.status || '')],
+    suggests: ({ exchange }) => String(exchange.response.status || ''),
     test: statusTest,
     say: sayStatus,
   },
   method: {
     words: 'the method',
     hint: 'GET, POST …',
-    suggests: ({ exchange }) => [exchange.request.method],
+    suggests: ({ exchange }) => exchange.request.method,
     test:
       (value) =>
       ({ exchange }) =>
@@ -165,27 +169,29 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   host: {
     words: 'the host',
     hint: 'api.example.com, *.example.com',
-    texts: ({ exchange }) => [hostOf(exchange.request.url)],
+    some: ({ exchange }, fits) => fits(hostOf(exchange.request.url)),
   },
   path: {
     words: 'the path',
     hint: 'with its query: /v1/orders',
-    texts: ({ exchange }) => [pathOf(exchange.request.url)],
+    some: ({ exchange }, fits) => fits(pathOf(exchange.request.url)),
   },
   field: {
     words: 'a field at fault',
     hint: 'the parameter that the API names',
-    texts: ({ annotation }) => annotation?.problems.map(({ field }) => field) ?? [],
+    some: ofProblems(({ field }) => field),
   },
   message: {
     words: 'a message',
     hint: 'what the API said',
-    texts: ({ annotation }) => annotation?.problems.map(({ message }) => message) ?? [],
+    some: ofProblems(({ message }) => message),
   },
   id: {
     words: 'an id',
     hint: 'request ids and the like',
-    texts: ({ annotation }) => [annotation?.requestId, ...(annotation?.ids.map(({ value }) => value) ?? [])],
+    some: ({ annotation }, fits) =>
+      annotation !== null &&
+      (says(annotation.requestId, fits) || annotation.ids.some(({ value }) => fits(value))),
   },
   failed: {
     words: 'the request',

@@ -1,7 +1,7 @@
 /** The filter language: `vendor:acme code:card_* -path:/poll status:>=500 "free text"`. Pure; shared by panel and command. */
-import { FIELDS, type Test } from './fields'
-import { contains } from './pattern'
-import { type Subject, someText } from './subject'
+import { FIELDS } from './fields'
+import { like } from './pattern'
+import { mentioning, type Subject, type Test } from './subject'
 import { type Token, tokensOf } from './tokens'
 
 /** A term that was understood, with its alternatives (`status:500,502`). */
@@ -17,19 +17,13 @@ export interface Filter {
   matches(subject: Subject): boolean
 }
 
-/** Free text is a pattern without any wildcard: unlike `toLowerCase`, ignoring case then builds no text for each subject. */
-function freeText(value: string): Test {
-  const wanted = new RegExp(value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i')
-  return (subject) => someText(subject, (text) => wanted.test(text))
-}
-
 function fieldTest(key: string, value: string): Test | null {
   const field = FIELDS[key]
-  const wanted = value.toLowerCase()
-  if (field?.test) return field.test(wanted)
-  const fits = contains(wanted)
-  return (subject) =>
-    field?.texts?.(subject).some((text) => text != null && fits(text.toLowerCase())) ?? false
+  if (field?.test) return field.test(value.toLowerCase())
+  const some = field?.some
+  if (!some) return null
+  const fits = like(value)
+  return (subject) => some(subject, fits)
 }
 
 const listed = (values: readonly string[]) => values.join(', ')
@@ -40,7 +34,7 @@ function read(token: Token): Term | string | null {
   // Not one of the keys: a part of an address such as `https://…` is searched for as it stands.
   if (key === null || !Object.hasOwn(FIELDS, key)) {
     const value = key === null ? token.value : `${key}:${token.value}`
-    return { ...token, key: null, value, alternatives: [value], test: freeText(value) }
+    return { ...token, key: null, value, alternatives: [value], test: mentioning(value) }
   }
   const tests: Test[] = []
   for (const value of alternatives) {
@@ -49,9 +43,17 @@ function read(token: Token): Term | string | null {
     if (!test) return `${key}:${value} is not understood${allowed ? `; try ${listed(allowed)}` : ''}`
     tests.push(test)
   }
-  if (tests.length === 0) return null
-  return { ...token, test: (subject) => tests.some((test) => test(subject)) }
+  const [only, ...more] = tests
+  if (!only) return null
+  return { ...token, test: more.length === 0 ? only : (subject) => tests.some((test) => test(subject)) }
 }
+
+/** What asking a term costs: least where no text is looked at, most where every text is. */
+const costOf = ({ key }: Term) => (key === null ? 2 : FIELDS[key]?.test ? 0 : 1)
+
+/** Terms in the order in which they are best asked: the cheapest first, of the others the longest, which fits least. */
+const forAsking = (terms: readonly Term[]) =>
+  terms.toSorted((a, b) => costOf(a) - costOf(b) || b.value.length - a.value.length)
 
 /** Reads a filter text. It never throws: what is half typed or not understood is left out, and said. */
 export function parseFilter(text: string): Filter {
@@ -62,9 +64,10 @@ export function parseFilter(text: string): Filter {
     if (typeof term === 'string') problems.push(term)
     else if (term) terms.push(term)
   }
+  const asked = forAsking(terms)
   return {
     terms,
     problems,
-    matches: (subject) => terms.every((term) => term.test(subject) !== term.negated),
+    matches: (subject) => asked.every(({ test, negated }) => test(subject) !== negated),
   }
 }

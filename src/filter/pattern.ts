@@ -1,8 +1,8 @@
-/** Does a text in lower case fit? */
-type Fits = (text: string) => boolean
+/** Does a text fit? */
+export type Fits = (text: string) => boolean
 
 /**
- * A value with `*` has to fit whole. Split at the stars, and each part searched from where the last one ended: no
+ * A value with `*` has to fit whole; both in lower case. Split at the stars, and each part searched from where the last one ended: no
  * pattern can take more than linear time.
  */
 function likePattern(pattern: string): Fits {
@@ -20,9 +20,21 @@ function likePattern(pattern: string): Fits {
   }
 }
 
-/** A value without `*` may stand anywhere, one with `*` has to fit whole. `value` is in lower case. */
-export const contains = (value: string): Fits =>
-  value.includes('*') ? likePattern(value) : (text) => text.includes(value)
+/** Is the value anywhere in a text, in whatever case? Unlike `toLowerCase`, a pattern builds no text for each subject. */
+export function containing(value: string): Fits {
+  const wanted = new RegExp(value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i')
+  return (text) => text.length >= value.length && wanted.test(text)
+}
+
+/** A value without `*` may stand anywhere, one with `*` has to fit whole. Case does not matter. */
+export function like(value: string): Fits {
+  if (!value.includes('*')) return containing(value)
+  const fits = likePattern(value.toLowerCase())
+  // Most texts lack its longest part, and need not be put into lower case to know it.
+  const [longest = ''] = value.split('*').toSorted((a, b) => b.length - a.length)
+  const mayFit = containing(longest)
+  return (text) => mayFit(text) && fits(text.toLowerCase())
+}
 
 /** A text has to equal one of the values, or to fit one with `*`. Case does not matter. */
 export function oneOf(values: readonly string[]): Fits {

@@ -4,11 +4,14 @@
  */
 import { type Attempt, attemptOf, type Explained } from '../audit/attempt'
 import type { Exchange } from '../engine'
+import { explainAgain } from './again'
 import { Attempts } from './attempts'
+import type { Bodies } from './bodies'
 import { isPlain, isSuccess, keptOf, NOTHING } from './exchanges'
 import { groupOf } from './group'
 import { Rows } from './rows'
 import type { Imported, Importing, Limits, Row } from './session'
+import { REAL, SLICE_MS, type Slicing } from './slicing'
 
 /** A recording is complete when it is opened, so much more of it is kept than of a page that never stops. */
 const IMPORT_LIMITS: Limits = {
@@ -18,32 +21,8 @@ const IMPORT_LIMITS: Limits = {
   attempts: 100_000,
 }
 
-/** Half a frame: the panel keeps drawing, and its buttons keep working. */
-const SLICE_MS = 8
-
 /** To be told of more rows costs the panel more than it costs to read them, so it is told less often. */
 const TOLD_EVERY_MS = 300
-
-/** The time, and the way to let others have some of it. */
-export interface Slicing {
-  /** Milliseconds, on any clock. */
-  now(): number
-  /** Resolves when the event loop has taken its turn. */
-  pause(): Promise<void>
-}
-
-/** A message to oneself: timers wait longer, and in hidden documents much longer. */
-const byMessage = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
-
-const REAL: Slicing = { now: () => performance.now(), pause: byMessage }
 
 export interface ImportsParts {
   explain(exchange: Exchange): Promise<Explained>
@@ -83,6 +62,11 @@ export class Imports {
     return this.#rows.dropped
   }
 
+  /** What became of the bodies in its rows. */
+  get bodies(): Bodies {
+    return this.#rows.bodies
+  }
+
   importing(): Importing | null {
     return this.#running?.progress ?? null
   }
@@ -108,6 +92,19 @@ export class Imports {
     this.#rows = new Rows(this.#limits)
     this.#files = []
     this.#count = 0
+  }
+
+  /** Explains the failures anew. */
+  async explainAgain(): Promise<void> {
+    const rows = this.#rows
+    await explainAgain({
+      rows,
+      isCurrent: () => rows === this.#rows,
+      attemptsOf: (rowId) => this.#files.find((file) => file.has(rowId)),
+      explain: this.parts.explain,
+      slicing: this.parts.slicing ?? REAL,
+    })
+    this.parts.changed()
   }
 
   /** Reads the exchanges of a file. What was read before it is cancelled stays. */

@@ -1,13 +1,15 @@
 import { attemptOf, type Explained } from '../audit/attempt'
 import type { Blindness } from '../capture/capture'
 import type { Exchange } from '../engine'
+import { explainAgain } from './again'
 import { Attempts } from './attempts'
 import { isPlain, keptOf, NOTHING } from './exchanges'
 import { groupOf } from './group'
-import { Imports, type Slicing } from './import'
+import { Imports } from './import'
 import { Repeats } from './repeats'
 import { createMerge, Rows } from './rows'
-import type { Health, Limits, Row, Session } from './session'
+import type { Limits, Session } from './session'
+import { REAL, type Slicing } from './slicing'
 
 const DEFAULT_LIMITS: Limits = { failures: 5_000, successes: 10_000, bodyChars: 2 ** 26, attempts: 2_000 }
 
@@ -23,19 +25,6 @@ export interface SessionParts {
   /** How an import shares the time; its own way when absent. */
   slicing?: Slicing
   preserveLog?: boolean
-}
-
-function countBodies(rows: readonly Row[]): Pick<Health, 'withoutBody' | 'cut'> {
-  const withoutBody: Health['withoutBody'] = {}
-  let cut = 0
-  for (const { annotation, exchange } of rows) {
-    const { body } = exchange.response
-    // Without a response there is no body to miss.
-    const isMissed = body.state === 'missing' && annotation !== null && exchange.response.status > 0
-    if (isMissed) withoutBody[body.why] = (withoutBody[body.why] ?? 0) + 1
-    if (body.state === 'present' && body.cut) cut++
-  }
-  return { withoutBody, cut }
 }
 
 /** Starts an empty session. Rows come in through the sink half, and the panel reads through the view half. */
@@ -127,13 +116,25 @@ export function createSession({
       imported: imports.count,
       dropped: rows.dropped + imports.dropped,
       blind,
-      ...countBodies(list()),
+      ...imports.bodies.addTo(rows.bodies.addTo({ withoutBody: {}, cut: 0 })),
     }),
     attempts: () => attempts.list(),
     attemptsOf: (rowId) => imports.attemptsOf(rowId) ?? attempts.list(),
     import: (name, exchanges) => imports.read(name, exchanges),
     importing: () => imports.importing(),
     cancelImport: () => imports.cancel(),
+    async explainAgain() {
+      const now = rows
+      await explainAgain({
+        rows: now,
+        isCurrent: () => rows === now,
+        attemptsOf: (rowId) => (attempts.has(rowId) ? attempts : undefined),
+        explain,
+        slicing: slicing ?? REAL,
+      })
+      changed()
+      await imports.explainAgain()
+    },
     expectRepeat(rowId, askedAtMs) {
       const row = rows.list().find(({ id }) => id === rowId)
       return row ? repeats.expect(row, askedAtMs) : () => {}

@@ -1,4 +1,5 @@
 /** The rows themselves, within their limits: what is kept, what leaves first, and what is counted as lost. */
+import { Bodies } from './bodies'
 import type { Limits, Row } from './session'
 
 const bodyCharsOf = ({ exchange: { response } }: Row) =>
@@ -31,7 +32,7 @@ const withoutItsBody = (row: Row): Row => ({
 export class Rows {
   readonly #rows = new Map<string, Row>()
   readonly #keys = { failures: new Set<string>(), successes: new Set<string>() }
-  #bodyChars = 0
+  readonly bodies = new Bodies()
   #list: readonly Row[] | null = null
   dropped = 0
 
@@ -44,11 +45,16 @@ export class Rows {
   /** Another budget for bodies. A smaller one is kept at once. */
   setBodyChars(bodyChars: number): void {
     this.#limits = { ...this.#limits, bodyChars }
-    if (this.#bodyChars > bodyChars) this.#dropBodies(null)
+    if (this.bodies.chars > bodyChars) this.#dropBodies(null)
   }
 
   get(key: string): Row | undefined {
     return this.#rows.get(key)
+  }
+
+  /** With their keys, in the order in which they came. */
+  entries(): [key: string, row: Row][] {
+    return [...this.#rows]
   }
 
   /** The same array until something changes. */
@@ -59,7 +65,8 @@ export class Rows {
 
   put(key: string, row: Row): void {
     const before = this.#rows.get(key)
-    this.#bodyChars += bodyCharsOf(row) - (before ? bodyCharsOf(before) : 0)
+    if (before) this.bodies.count(before, -1)
+    this.bodies.count(row, 1)
     this.#rows.set(key, row)
     this.#list = null
     const [kind, other] = row.annotation
@@ -68,7 +75,7 @@ export class Rows {
     this.#keys[other].delete(key)
     this.#keys[kind].add(key)
     if (this.#keys[kind].size > this.#limits[kind]) this.#dropOldest(kind)
-    if (this.#bodyChars > this.#limits.bodyChars) this.#dropBodies(key)
+    if (this.bodies.chars > this.#limits.bodyChars) this.#dropBodies(key)
   }
 
   /** Forgets what does not pass, without counting it as dropped. */
@@ -80,7 +87,7 @@ export class Rows {
     this.#rows.delete(key)
     this.#keys.failures.delete(key)
     this.#keys.successes.delete(key)
-    this.#bodyChars -= bodyCharsOf(row)
+    this.bodies.count(row, -1)
     this.#list = null
   }
 
@@ -97,10 +104,12 @@ export class Rows {
     this.#list = null
     for (const key of this.#keys.failures) {
       const row = this.#rows.get(key)
-      if (this.#bodyChars <= this.#limits.bodyChars * 0.75 || key === newest) return
+      if (this.bodies.chars <= this.#limits.bodyChars * 0.75 || key === newest) return
       if (!row || bodyCharsOf(row) === 0) continue
-      this.#bodyChars -= bodyCharsOf(row)
-      this.#rows.set(key, withoutItsBody(row))
+      const without = withoutItsBody(row)
+      this.bodies.count(row, -1)
+      this.bodies.count(without, 1)
+      this.#rows.set(key, without)
     }
   }
 }

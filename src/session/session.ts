@@ -85,6 +85,8 @@ export type Session = SessionView &
      * to the row. Returns the way to withdraw that.
      */
     expectRepeat(rowId: number, askedAtMs: number): () => void
+    /** Explains failures anew whose exchange is still held, after packs changed. Successes keep nothing to look at. */
+    explainAgain(): Promise<void>
     /** Another budget for response bodies, in characters: for those of the page, and as much for those of files. */
     setBodyChars(chars: number): void
     /**

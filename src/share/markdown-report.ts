@@ -22,8 +22,11 @@ function span(text: string): string {
   )
 }
 
-const sourceLink = ({ url, checked }: Source) =>
-  `<${encodeURI(url).replaceAll('%25', '%')}> (checked ${prose(checked)})`
+/** Somebody's own pack may rest on no page: then it is named. */
+const sourceLink = ({ url, checked }: Source) => {
+  const place = /^https?:/i.test(url) ? `<${encodeURI(url).replaceAll('%25', '%')}>` : prose(url)
+  return `${place} (checked ${prose(checked)})`
+}
 
 const paragraph = (title: string, text: string | null) => (text ? [`**${title}:** ${text}`] : [])
 const list = (title: string, items: readonly string[]) =>

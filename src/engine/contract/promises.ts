@@ -58,6 +58,7 @@ function brokenMust(matcher: Matcher, reading: Reading): string | null {
   if (test(matcher, reading)) return null
   if ('status' in matcher)
     return `The HTTP status is ${reading.exchange.response.status}, not ${either(matcher.status)}.`
+  if ('operation' in matcher) return `The request is not ${matcher.operation}.`
   if ('contentType' in matcher) return `The content type is not like ${matcher.contentType}.`
   const name =
     'requestHeader' in matcher

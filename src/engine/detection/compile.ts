@@ -26,6 +26,8 @@ export interface Catalogue extends Surroundings {
   fallback: Pack
   /** Packs of APIs that answer failures with a success. */
   hiding: ReadonlySet<Pack>
+  /** Packs of the people who look: with evidence as good as that of a built-in pack, they are believed. */
+  own: ReadonlySet<Pack>
   /** What to look for in successes, beside signs of an error. */
   quiet: Quiet
   /** What may stand in a body, from its root down. */
@@ -186,12 +188,13 @@ export function packsByHost({ exactHosts, parentHosts }: Surroundings, host: str
 
 /**
  * Builds the catalogue. Exactly one pack must be generic: it explains what no other pack does.
+ * @param own ids of the packs that are somebody's own
  * @throws {Error} two packs with one id; no generic pack, or two
  */
-export function compile(packs: readonly Pack[]): Catalogue {
+export function compile(packs: readonly Pack[], own: ReadonlySet<string> = new Set()): Catalogue {
   const builder = new Builder()
   for (const pack of packs) builder.addPack(pack)
   const [fallback, second] = packs.filter((pack) => pack.specificity === 'generic')
   if (!fallback || second) throw new Error('exactly one pack must have the specificity "generic"')
-  return { ...builder, fallback }
+  return { ...builder, fallback, own: new Set(packs.filter(({ id }) => own.has(id))) }
 }

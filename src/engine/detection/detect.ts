@@ -151,19 +151,25 @@ export interface Detected {
 
 /**
  * Finds the pack whose envelope this is. The most specific claim wins, then the one with most evidence. Two vendors
- * with equal evidence cancel out: the standard or generic reading is the honest one, and both are named.
+ * with equal evidence cancel out: the standard or generic reading is the honest one, and both are named. Only somebody's
+ * own pack is believed before a built-in one: whoever wrote it knows what is called.
  */
 export function detect(reading: Reading, catalogue: Catalogue): Detected {
   const isSuccess = reading.exchange.response.status < 400
+  const isOwn = ({ pack }: Candidate) => catalogue.own.has(pack)
   const weighed = [...candidates(catalogue, reading)]
     // In a success nothing else can be claimed, and nothing is worth naming.
     .filter((pack) => !isSuccess || catalogue.hiding.has(pack))
     .map((pack) => weigh(pack, reading, catalogue))
     .filter((each) => each !== null)
-    .sort((a, b) => rank(a) - rank(b) || b.score - a.score)
+    .sort((a, b) => rank(a) - rank(b) || b.score - a.score || Number(isOwn(b)) - Number(isOwn(a)))
   const claims = weighed.filter(({ claimed }) => claimed)
   const tied = (a: Candidate, b: Candidate | undefined) =>
-    a.pack.specificity === 'vendor' && b !== undefined && rank(b) === rank(a) && b.score === a.score
+    a.pack.specificity === 'vendor' &&
+    b !== undefined &&
+    rank(b) === rank(a) &&
+    b.score === a.score &&
+    (isOwn(b) || !isOwn(a))
   const chosen = claims.find(
     (claim, i) => !tied(claim, claims[i + 1]) && !(i > 0 && tied(claim, claims[i - 1])),
   )

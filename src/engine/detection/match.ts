@@ -3,6 +3,7 @@ import { scalarText } from '../reading/decode'
 import { matchesGlob } from '../reading/glob'
 import { findAll, isContainer } from '../reading/pointer'
 import type { Reading } from '../reading/reading'
+import { isOperation } from './operation'
 
 /** What a piece of evidence rests on. Two kinds together, or one that is conclusive, make a vendor claim. */
 export type EvidenceKind = 'host' | 'header' | 'content type' | 'code' | 'shape' | 'status'
@@ -109,7 +110,11 @@ function testHeader(matcher: HeaderMatcher, reading: Reading): Evidence | null {
 export function test(matcher: Matcher, reading: Reading): Evidence | null {
   if ('pointer' in matcher) return testPointer(matcher, reading)
   if ('requestBody' in matcher) return testRequestBody(matcher, reading)
-  const { response } = reading.exchange
+  const { request, response } = reading.exchange
+  if ('operation' in matcher) {
+    if (!isOperation(matcher.operation, request.method, request.url)) return null
+    return { kind: 'shape', words: `the request is ${matcher.operation}`, conclusive: false }
+  }
   if ('status' in matcher) {
     if (!matcher.status.includes(response.status)) return null
     return { kind: 'status', words: `status ${response.status}`, conclusive: false }

@@ -1,10 +1,9 @@
 /** Finds the id by which the server's operators can find the request again, where no pack says where it stands. */
 
 import type { Header } from '../exchange'
-import { scalarText } from '../reading/decode'
+import { type Decoded, scalarText } from '../reading/decode'
 import type { ReadText } from '../reading/place'
 import { escapeSegment, isContainer } from '../reading/pointer'
-import type { Reading } from '../reading/reading'
 import { fold, remembered } from './names'
 
 /** Names of members, folded: of the request, of the trace it belongs to, and of the error or transaction alone. */
@@ -47,7 +46,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}
 type Found = Partial<Record<Rank, ReadText>>
 
 /** The first id of each rank in the head of the body, breadth first. */
-function inBody({ body }: Pick<Reading, 'body'>): Found {
+function inBody(body: Decoded): Found {
   const found: Found = {}
   let level: { value: object; pointer: string }[] = isContainer(body.value)
     ? [{ value: body.value, pointer: '' }]
@@ -91,9 +90,13 @@ function inHeaders(headers: readonly Header[]): Found {
 }
 
 /** The request's id: one that is called so, in the body or a header, before one of a trace or an error. */
-export function findRequestId(reading: Pick<Reading, 'body' | 'exchange'>): ReadText | null {
-  const body = inBody(reading)
+export function findRequestId(decoded: Decoded, headers: readonly Header[]): ReadText | null {
+  const body = inBody(decoded)
   if (body.request) return body.request
-  const header = inHeaders(reading.exchange.response.headers)
+  const header = inHeaders(headers)
   return header.request ?? body.trace ?? header.trace ?? body.incident ?? header.incident ?? body.own ?? null
 }
+
+/** Is a header of this name known to carry the id of a request or a trace? */
+export const isRequestIdHeader = (name: string): boolean =>
+  ['request', 'trace'].includes(rankOfHeader(name.toLowerCase()))

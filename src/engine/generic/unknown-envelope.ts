@@ -13,13 +13,14 @@ import { findField, findMessage } from './find-message'
 import { readHtml, readText } from './unknown-text'
 
 /** What the body says of the error as a whole. */
-interface Head {
+export interface Head {
   code: Hit | null
   message: Hit | null
   field: Hit | null
 }
 
-function readHead(nodes: ErrorNode[], status: number): Head {
+/** The first code, message and field that the nodes tell of, each in the order in which nodes are believed. */
+export function readHead(nodes: ErrorNode[], status: number): Head {
   const head: Head = { code: null, message: null, field: null }
   for (const node of nodes) {
     const code = head.code ?? findCode(node, status)

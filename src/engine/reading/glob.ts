@@ -1,34 +1,62 @@
 /**
  * The whole pattern language of packs: `*` is any run of characters, `#` one ASCII digit, the rest stands for itself.
  * It stands in for regular expressions, because here no pattern can take exponential time, whoever wrote it: at worst
- * the length of the pattern times that of the text.
+ * the length of the pattern times that of the text, and hardly ever more than the text once.
  */
 
-const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9'
+const STAR = '*'
+const DIGIT = 35
+const ZERO = 48
+const NINE = 57
+
+/** Does the pattern from `start` to `end`, in which no star is, fit the text at a position? */
+function fitsAt(pattern: string, start: number, end: number, text: string, position: number): boolean {
+  for (let p = start, t = position; p < end; p++, t++) {
+    const wanted = pattern.charCodeAt(p)
+    const char = text.charCodeAt(t)
+    if (wanted === DIGIT ? !(char >= ZERO && char <= NINE) : char !== wanted) return false
+  }
+  return true
+}
+
+/** The first position from `from` on at which the part of a pattern fits and ends before `limit`; -1 where there is none. */
+function find(
+  pattern: string,
+  start: number,
+  end: number,
+  text: string,
+  from: number,
+  limit: number,
+): number {
+  const part = pattern.slice(start, end)
+  const last = limit - part.length
+  if (!part.includes('#')) {
+    const found = from <= last ? text.indexOf(part, from) : -1
+    return found <= last ? found : -1
+  }
+  for (let at = from; at <= last; at++) if (fitsAt(pattern, start, end, text, at)) return at
+  return -1
+}
 
 /** Does the whole of `text` match the pattern? Case-sensitive. */
 export function matchesGlob(pattern: string, text: string): boolean {
-  let p = 0
-  let t = 0
-  let starAt = -1
-  let resumeAt = 0
-  while (t < text.length) {
-    if (pattern[p] === '*') {
-      starAt = p++
-      resumeAt = t
-    } else if (p < pattern.length && (pattern[p] === '#' ? isDigit(text[t]) : pattern[p] === text[t])) {
-      p++
-      t++
-    } else if (starAt >= 0) {
-      // Only the last star can still grow: giving an earlier one more characters could not find more (greedy match).
-      p = starAt + 1
-      t = ++resumeAt
-    } else {
-      return false
-    }
+  const star = pattern.indexOf(STAR)
+  if (star < 0) return pattern.length === text.length && fitsAt(pattern, 0, pattern.length, text, 0)
+  const lastStar = pattern.lastIndexOf(STAR)
+  // What stands before the first star and after the last one has one place to fit: most texts fail there.
+  const limit = text.length - (pattern.length - lastStar - 1)
+  if (limit < star || !fitsAt(pattern, 0, star, text, 0)) return false
+  if (!fitsAt(pattern, lastStar + 1, pattern.length, text, limit)) return false
+  let at = star
+  // Each part between two stars takes the first place: a later one could not leave more to those that follow.
+  for (let start = star + 1; start <= lastStar; ) {
+    const end = pattern.indexOf(STAR, start)
+    at = find(pattern, start, end, text, at, limit)
+    if (at < 0) return false
+    at += end - start
+    start = end + 1
   }
-  while (pattern[p] === '*') p++
-  return p === pattern.length
+  return true
 }
 
 /** The literal text before the first wildcard: what an index can look a pattern up by. */

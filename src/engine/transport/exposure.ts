@@ -55,7 +55,7 @@ function requestIdHeader(reading: Reading, packs: readonly Pack[], isShown: (nam
     .flatMap((pack) => headersAt(pack.requestId))
     .filter((name) => reading.responseHeader(name.toLowerCase()) !== null)
   // Without the body, which may hold an id as well: headers are asked for.
-  const other = findRequestId({ exchange: reading.exchange, body: { ...reading.body, value: undefined } })
+  const other = findRequestId({ ...reading.body, value: undefined }, reading.exchange.response.headers)
   const [name, ...others] = [...known, ...(other ? [other.where] : [])].map((each) => each.toLowerCase())
   if (name === undefined || isShown(name) || others.some(isShown)) return null
   // The page can read it in the body as well.

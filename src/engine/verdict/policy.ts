@@ -28,7 +28,9 @@ function wordsFor(place: Place): string {
  */
 export function apiOf({ host }: Reading, pack: Pack, catalogue: Catalogue): Pack {
   if (pack.specificity === 'vendor') return pack
-  const [vendor, another] = packsByHost(catalogue, host).filter(({ specificity }) => specificity === 'vendor')
+  const vendors = packsByHost(catalogue, host).filter(({ specificity }) => specificity === 'vendor')
+  const own = vendors.filter((each) => catalogue.own.has(each))
+  const [vendor, another] = own.length > 0 ? own : vendors
   return vendor && !another ? vendor : pack
 }
 

@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { toDocument } from '../../../src/cli/document'
 
-const COMMAND = join(import.meta.dirname, '../../../scripts/annotate.mjs')
+const COMMAND = join(import.meta.dirname, '../../../scripts/command.mjs')
 
 let folder: string
 
 /** Runs the command in the folder of the test's files. */
 export const run = (...args: string[]) =>
   new Promise<{ exit: number | string | null; stdout: string; stderr: string }>((resolve) => {
-    execFile(process.execPath, [COMMAND, ...args], { cwd: folder }, (error, stdout, stderr) =>
+    execFile(process.execPath, [COMMAND, 'annotate', ...args], { cwd: folder }, (error, stdout, stderr) =>
       resolve({ exit: error ? (error.code ?? null) : 0, stdout, stderr }),
     )
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { annotate, type Exchange } from '../../../src/engine'
-import type { Slicing } from '../../../src/session/import'
 import { createSession, type SessionParts } from '../../../src/session/log'
+import type { Slicing } from '../../../src/session/slicing'
 import { catalogueOf } from '../../support/catalogue'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
 

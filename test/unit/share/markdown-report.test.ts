@@ -59,6 +59,11 @@ test('reads like a ticket', () => {
   `)
 })
 
+test('somebody’s own pack that rests on no page is named, not linked', () => {
+  const own = { url: 'your own pack “Shop”', checked: '2026-11-22' }
+  expect(report(limited, { sources: [own] })).toContain('- your own pack “Shop” (checked 2026-11-22)')
+})
+
 test('lists findings and further errors', () => {
   const sketch = {
     ...limited,

@@ -1,0 +1,76 @@
+/** What stands around a block: is it about errors, and does a title or the sentence above it name a status? */
+
+import type { Block, Page, Title } from '../page/page'
+import { statedStatus, statusOfTitle } from './statuses'
+
+const OF_ERRORS =
+  /\b(?:errors?|errores|erros?|erreurs?|fehler\w*|fouten|fout\w*|errori|exceptions?|failures?|faults?|problems?|return codes?|failed|rejected|reasons?|codes?|códigos?|codici)\b|错误|錯誤|エラー|异常|오류/i
+const OF_CODES =
+  /\b(?:errors?|failure|machine|reason|return|response|result|sub|fault)[\s-]*(?:codes?|types?|names?|identifiers?|keys?|slugs?)\b|\bcodes?\b|códigos?|codici|fehlercodes?|错误码|错误代码|エラーコード/i
+const OF_OTHERS =
+  /\b(?:headers?|fields?|parameters?|params?|propert(?:y|ies)|attributes?|scopes?|states?|events?|webhooks?|variables?|members?|plans?|currenc(?:y|ies)|countr(?:y|ies)|languages?|limits?|tiers?|roles?|statuses|status values?|permissions?|cabeçalhos?|campos?|felder|champs)\b/i
+
+/** Is a text about errors or codes, and not about fields, headers or states? */
+function isAboutErrors(text: string): boolean {
+  if (OF_OTHERS.test(text) && !OF_CODES.test(text)) return false
+  return OF_ERRORS.test(text)
+}
+
+/** Is a text about fields, headers, states and the like? */
+const isAboutOthers = (text: string) => OF_OTHERS.test(text) && !OF_CODES.test(text)
+
+/** The text right above a block, under the same title. */
+export function textAbove(blocks: readonly Block[], index: number): { text: string; line: number } | null {
+  const block = blocks[index] as Block
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const each = blocks[i] as Block
+    if (each.kind === 'item' && block.kind === 'item' && each.depth >= block.depth) continue
+    if (each.kind === 'paragraph' || (each.kind === 'item' && block.kind !== 'item'))
+      return { text: each.content.text, line: each.line }
+    return null
+  }
+  return null
+}
+
+/** What a part of a page is about: errors, or fields, states, events and the like. */
+export type Topic = 'errors' | 'others' | 'unknown'
+
+/** What texts are about, the nearest first: the first that says so decides. */
+export function topicOf(texts: readonly string[]): Topic {
+  for (const text of texts) {
+    if (isAboutOthers(text)) return 'others'
+    if (isAboutErrors(text) || statusOfTitle(text)) return 'errors'
+  }
+  return 'unknown'
+}
+
+/** What a block is about: by the text above it, then its titles, then the page's own title. */
+export function topicAround(page: Page, index: number): Topic {
+  const { under } = page.blocks[index] as Block
+  const above = textAbove(page.blocks, index)?.text ?? ''
+  if (isAboutErrors(above)) return 'errors'
+  if (isAboutOthers(above)) return 'others'
+  const titles = under.toReversed().map(({ content }) => content.text)
+  return topicOf([...titles, page.title ?? ''])
+}
+
+/** The one status that the nearest title with a status names. */
+export function statusOfTitles(under: readonly Title[]): { status: string; line: number } | null {
+  for (const { content, line } of under.toReversed()) {
+    const statuses = statusOfTitle(content.text)?.statuses
+    if (statuses?.length === 1 && /^\d+$/.test(statuses[0] as string))
+      return { status: statuses[0] as string, line }
+    if (statuses) return null
+  }
+  return null
+}
+
+/** The status that holds for all of a block: from the sentence above it, or a title. */
+export function statusAround(
+  blocks: readonly Block[],
+  index: number,
+): { status: string; line: number } | null {
+  const above = textAbove(blocks, index)
+  const stated = above && statedStatus(above.text)
+  return stated ? { status: stated, line: above.line } : statusOfTitles((blocks[index] as Block).under)
+}

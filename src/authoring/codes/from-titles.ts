@@ -1,0 +1,74 @@
+/** Titles that name codes or statuses, with the text below them: headings, accordions, tabs, cards, response fields. */
+
+import type { Block, Page, TitleBlock } from '../page/page'
+import { readCell } from './cells'
+import { statusOfTitles, topicOf } from './context'
+import { CONFIDENCE, type Mention, mention } from './mention'
+import type { IsField } from './names'
+import { blocksBelow, readSection } from './sections'
+import { judge, type Named } from './series'
+import { statusOfTitle, statusWithin } from './statuses'
+
+interface Placed {
+  block: TitleBlock
+  index: number
+}
+
+/** Titles that stand side by side: under the same title, of the same level and component. */
+function seriesOf(blocks: readonly Block[]): Placed[][] {
+  const series = new Map<string, Placed[]>()
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'title') return
+    const key = `${block.under.at(-1)?.line ?? 0} ${block.title.level} ${block.title.component}`
+    const placed = series.get(key)
+    if (placed) placed.push({ block, index })
+    else series.set(key, [{ block, index }])
+  })
+  return [...series.values()]
+}
+
+/** Reads the titles of a page. */
+export function fromTitles(page: Page, isField: IsField): Mention[] {
+  return seriesOf(page.blocks).flatMap((series) => {
+    const [first] = series
+    const above = first?.block.under.map((title) => title.content.text) ?? []
+    const topic = topicOf([...above.toReversed(), page.title ?? ''])
+    const cells = series.map(({ block }) => readCell(block.title.content))
+    const fields = /field|param|property/i.test(first?.block.title.component ?? '')
+    const named = judge(cells, { topic, isField })
+    return series.flatMap(({ index }, i) => {
+      const name = named[i]
+      // The name of a field is a code only beside a status: `name="401 unauthorized"`.
+      if (name && !(fields && name.statuses.length === 0)) return [mentionOf(page.blocks, index, name)]
+      return topic === 'others' || fields ? [] : labelledBelow(page.blocks, index, isField)
+    })
+  })
+}
+
+/** A title in words over a text that names the code: "### Card expired", "**Code:** `card_expired`". */
+function labelledBelow(blocks: readonly Block[], index: number, isField: IsField): Mention[] {
+  const { codes } = readSection(blocksBelow(blocks, index))
+  const { title } = blocks[index] as TitleBlock
+  const statuses = statusOfTitle(title.content.text)?.statuses ?? []
+  if (codes.length === 0 || codes.some(isField)) return []
+  const whole = mentionOf(blocks, index, { codes, statuses, words: title.content.text })
+  // What is said under one title about several codes is about none of them in particular.
+  return [codes.length === 1 ? whole : { ...whole, title: null, meaning: null, resolution: null }]
+}
+
+function mentionOf(blocks: readonly Block[], index: number, { codes, statuses, words }: Named): Mention {
+  const said = readSection(blocksBelow(blocks, index))
+  const block = blocks[index] as TitleBlock
+  const above = codes.length > 0 && statuses.length === 0 ? statusOfTitles(block.under) : null
+  const within = codes.length === 1 ? statusWithin(codes[0] as string) : null
+  const status = said.status ?? above?.status ?? within
+  return mention({
+    codes,
+    statuses: statuses.length > 0 ? statuses : codes.length > 0 && status ? [status] : [],
+    title: words || null,
+    meaning: said.meaning,
+    resolution: said.resolution,
+    lines: above && !said.status ? [above.line, block.line] : [block.line],
+    confidence: CONFIDENCE.title,
+  })
+}
