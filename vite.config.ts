@@ -42,6 +42,15 @@ export default defineConfig(({ mode, command }) => {
     plugins: process.env.VITEST
       ? [splitPacks()]
       : [splitPacks(), noInnerHtml(), crx({ manifest: manifestFor(browser, command), browser })],
+    resolve: {
+      // Its build for browsers decodes by innerHTML: not in a worker, and never with somebody's page.
+      alias: {
+        'decode-named-character-reference': resolve(
+          import.meta.dirname,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
     server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
     build: {
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',
@@ -54,7 +63,11 @@ export default defineConfig(({ mode, command }) => {
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/conformance/**/*.test.ts'] },
+          test: {
+            name: 'unit',
+            include: ['test/unit/**/*.test.{ts,tsx}', 'test/conformance/**/*.test.ts'],
+            setupFiles: ['test/support/messages.ts'],
+          },
         },
         {
           extends: true,

@@ -1,9 +1,13 @@
-/** `npm run screenshots -- [STATE …]`: pictures of every state, light and dark, in both browsers, and the page of them. */
+/**
+ * `npm run screenshots -- [STATE …]`: pictures of every state, light and dark, in both browsers, and the page of them.
+ * `npm run screenshots -- --store`: those of the stores' listings, into dist/store.
+ */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withPalette } from './screenshots/palette.mjs'
+import { withoutAlpha, withPalette } from './screenshots/palette.mjs'
 import { STATES } from './screenshots/states.mjs'
 import { NARROW, tidy, WIDE, writeFiles } from './screenshots/steps.mjs'
+import { STORE_PICTURES, STORE_SIZE } from './screenshots/store.mjs'
 import { ensureBrowser, ensurePackages } from './setup.mjs'
 
 /** @typedef {import('./browsers/session.ts').BrowserName} BrowserName */
@@ -11,11 +15,13 @@ import { ensureBrowser, ensurePackages } from './setup.mjs'
 
 const DOCS = join(import.meta.dirname, '../docs')
 const PICTURES = join(DOCS, 'images')
+const FOR_STORES = join(import.meta.dirname, '../dist/store')
 const THEMES = /** @type {const} */ (['light', 'dark'])
 /** The pictures of the README, which show the whole of DevTools. */
 const FRONT = { state: 'explanation', names: ['chrome-light', 'firefox-dark'] }
 
-const asked = process.argv.slice(2)
+const isForStores = process.argv.includes('--store')
+const asked = isForStores ? STORE_PICTURES.map(({ state }) => state) : process.argv.slice(2)
 const unknown = asked.find((name) => !STATES.some((state) => state.name === name))
 if (unknown) {
   console.error(
@@ -33,6 +39,27 @@ async function shoot(session, name, of) {
   writeFileSync(path, withPalette(readFileSync(path)))
 }
 
+/** The panel in both themes; the README's pictures show the whole of DevTools. @param {Session} session @param {string} state */
+async function shootState(session, state) {
+  for (const theme of THEMES) {
+    await session.setTheme(theme)
+    const front = `${session.name}-${theme}`
+    await shoot(session, `${state}-${front}`, 'panel')
+    if (state === FRONT.state && FRONT.names.includes(front)) await shoot(session, front, 'devtools')
+  }
+}
+
+/** The whole of DevTools, numbered as in the listing. @param {Session} session @param {string} state */
+async function shootForStores(session, state) {
+  for (const [at, picture] of STORE_PICTURES.entries()) {
+    if (picture.state !== state) continue
+    await session.setTheme(picture.theme)
+    const path = join(FOR_STORES, `${session.name}-${at + 1}-${state}.png`)
+    await session.screenshot(path, 'devtools')
+    writeFileSync(path, withoutAlpha(readFileSync(path)))
+  }
+}
+
 /** @param {BrowserName} browser @param {string} executable */
 async function picture(browser, executable) {
   const { launch } = await import('./browsers/launch.mjs')
@@ -48,16 +75,12 @@ async function picture(browser, executable) {
     await session.openDevTools()
     await session.showPanel()
     for (const { name, reach, narrow } of states) {
-      await session.resize(WIDE.width, WIDE.height)
+      const { width, height } = isForStores ? STORE_SIZE : WIDE
+      await session.resize(width, height)
       await tidy(session)
       await reach(session, files)
       if (narrow) await session.resize(NARROW.width, NARROW.height)
-      for (const theme of THEMES) {
-        await session.setTheme(theme)
-        await shoot(session, `${name}-${browser}-${theme}`, 'panel')
-        const front = `${browser}-${theme}`
-        if (name === FRONT.state && FRONT.names.includes(front)) await shoot(session, front, 'devtools')
-      }
+      await (isForStores ? shootForStores : shootState)(session, name)
       console.log(`${browser}: ${name}`)
     }
   } finally {
@@ -85,10 +108,10 @@ function page() {
 }
 
 ensurePackages()
-mkdirSync(PICTURES, { recursive: true })
+mkdirSync(isForStores ? FOR_STORES : PICTURES, { recursive: true })
 for (const browser of /** @type {const} */ (['chrome', 'firefox'])) {
   const executable = ensureBrowser(browser)
   if (!executable) process.exit(1)
   await picture(browser, executable)
 }
-writeFileSync(join(DOCS, 'screenshots.md'), page())
+if (!isForStores) writeFileSync(join(DOCS, 'screenshots.md'), page())

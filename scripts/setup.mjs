@@ -5,7 +5,7 @@
  *   node scripts/setup.mjs [chrome] [firefox]
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { BROWSERS, findBrowser } from './browsers/find.mjs'
@@ -47,6 +47,12 @@ function packagesAreFresh() {
 export function ensurePackages() {
   checkNode()
   if (packagesAreFresh()) return
+  // npm ci would empty the folder that the link leads to, which belongs to another tree.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    stop(
+      'node_modules is a link to packages that do not fit package-lock.json: remove the link, then run the command again.',
+    )
+  }
   say('installing npm packages (npm ci) …')
   try {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'

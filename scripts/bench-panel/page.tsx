@@ -5,8 +5,12 @@ import { App } from '../../src/panel/components/app'
 import { createPanel } from '../../src/panel/stores/panel'
 import '../../src/panel/styles/panel.css'
 import type { Row } from '../../src/session/session'
+import { extensionApi } from '../../test/support/messages'
 import { fakeLink, fakeTimers } from '../../test/unit/panel/fixtures'
 import { rowsOf } from './rows'
+
+// The page is no extension's: its words come from the file, as in the tests.
+Object.assign(window, { chrome: extensionApi })
 
 /** Milliseconds that the page is busy from this action until it is painted, without the wait for a frame to begin. */
 const painted = (act: () => void) =>

@@ -42,7 +42,7 @@ function switches({ loopbackHosts = [] }) {
  * @param {string} profile
  * @param {LaunchOptions} options
  */
-function writePreferences(profile, { docked, theme, downloads }) {
+function writePreferences(profile, { docked, theme, downloads, textSizePx }) {
   const preferences = {
     currentDockState: JSON.stringify(docked ? 'bottom' : 'undocked'),
     'inspector-view.split-view-state': JSON.stringify({ horizontal: { size: DOCKED_HEIGHT } }),
@@ -50,6 +50,7 @@ function writePreferences(profile, { docked, theme, downloads }) {
   }
   const all = {
     devtools: { preferences },
+    ...(textSizePx && { webkit: { webprefs: { default_font_size: textSizePx } } }),
     ...(downloads && { download: { default_directory: downloads, prompt_for_download: false } }),
   }
   mkdirSync(join(profile, 'Default'))

@@ -1,4 +1,5 @@
 /** Drives Chrome or Chromium, its DevTools and the extension's panel, through puppeteer and the DevTools front end. */
+import { resolve } from 'node:path'
 import { startChromium, THEMES } from './chromium-process.mjs'
 import { DEVTOOLS_PAGE, DEVTOOLS_SIZE, PANEL_PAGE, PANEL_TITLE } from './pages.mjs'
 import { until, within } from './until.mjs'
@@ -28,8 +29,7 @@ const FRONT_END = `Promise.all([import('./ui/legacy/legacy.js'), import('./core/
   }))`
 
 /** @param {LaunchOptions} options @returns {Promise<Session>} */
-export const launchChromium = async (options) =>
-  new ChromiumSession(await startChromium(options), options.headless ?? true)
+export const launchChromium = async (options) => new ChromiumSession(await startChromium(options), options)
 
 /** @implements {Session} */
 class ChromiumSession {
@@ -38,6 +38,7 @@ class ChromiumSession {
   #page
   #origin
   #profile
+  #extension
   #headless
   #size = DEVTOOLS_SIZE
   /** @type {Page | null} */
@@ -45,12 +46,13 @@ class ChromiumSession {
   /** @type {Promise<void> | null} */
   #closing = null
 
-  /** @param {import('./chromium-process.mjs').ChromiumProcess} chromium @param {boolean} headless */
-  constructor({ browser, page, origin, profile }, headless) {
+  /** @param {import('./chromium-process.mjs').ChromiumProcess} chromium @param {LaunchOptions} options */
+  constructor({ browser, page, origin, profile }, { extension, headless = true }) {
     this.#browser = browser
     this.#page = page
     this.#origin = origin
     this.#profile = profile
+    this.#extension = extension
     this.#headless = headless
     /** @type {Promise<void>} */
     this.closed = new Promise((done) => {
@@ -81,7 +83,7 @@ class ChromiumSession {
   }
 
   async closeDevTools() {
-    await this.#open().close()
+    if (!this.#open().isClosed()) await this.#open().close()
     this.#devtools = null
   }
 
@@ -108,6 +110,14 @@ class ChromiumSession {
     await this.#frontEnd(({ dock }, to) => dock.setDockSide(to), side)
     await until(async () => (await this.#dockSide()) === side, { what: `DevTools to be at "${side}"` })
     await this.#fit()
+  }
+
+  async updateExtension() {
+    const devtools = this.#open()
+    const closed = new Promise((done) => devtools.once('close', done))
+    await this.#browser.installExtension(resolve(this.#extension))
+    // Seen in Chromium 156: a moment later.
+    await within(closed, { what: 'DevTools to close', timeoutMs: 10_000 })
   }
 
   /** @param {number} width @param {number} height */

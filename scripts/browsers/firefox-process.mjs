@@ -29,7 +29,7 @@ const QUIET = {
 }
 
 /** @param {import('./session.ts').LaunchOptions} options */
-function preferences({ docked, theme, downloads, loopbackHosts = [], prefs = {} }) {
+function preferences({ docked, theme, downloads, textSizePx, loopbackHosts = [], prefs = {} }) {
   return {
     ...QUIET,
     'marionette.port': 0, // any free one; Firefox writes which into its profile
@@ -40,6 +40,7 @@ function preferences({ docked, theme, downloads, loopbackHosts = [], prefs = {} 
     'devtools.toolbox.host': docked ? 'bottom' : 'window',
     'devtools.toolbox.footer.height': DOCKED_HEIGHT,
     ...(theme && { 'devtools.theme': theme }),
+    ...(textSizePx && { 'font.size.variable.x-western': textSizePx }),
     // 2: the folder that is named
     ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
     ...prefs,

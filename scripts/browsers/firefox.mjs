@@ -39,16 +39,22 @@ const KEYS = new Map(
 export async function launchFirefox(options) {
   const firefox = await startFirefox(options)
   try {
-    const reply = await firefox.marionette.send('Addon:Install', {
-      path: resolve(options.extension),
-      temporary: true,
-    })
-    const { value: extensionId } = /** @type {{ value: string }} */ (reply)
-    return new FirefoxSession(firefox, extensionId, options.headless ?? true)
+    const extensionId = await install(firefox, options.extension)
+    return new FirefoxSession(firefox, extensionId, options)
   } catch (error) {
     await firefox.profile.discard()
     throw error
   }
+}
+
+/**
+ * @param {import('./firefox-process.mjs').FirefoxProcess} firefox
+ * @param {string} extension
+ * @returns {Promise<string>} its id
+ */
+async function install({ marionette }, extension) {
+  const reply = await marionette.send('Addon:Install', { path: resolve(extension), temporary: true })
+  return /** @type {{ value: string }} */ (reply).value
 }
 
 /** @implements {Session} */
@@ -56,6 +62,7 @@ class FirefoxSession {
   name = /** @type {const} */ ('firefox')
   #firefox
   #scripts
+  #extension
   #headless
   #size = DEVTOOLS_SIZE
   /** @type {Promise<void> | null} */
@@ -64,11 +71,12 @@ class FirefoxSession {
   /**
    * @param {import('./firefox-process.mjs').FirefoxProcess} firefox
    * @param {string} extensionId
-   * @param {boolean} headless
+   * @param {LaunchOptions} options
    */
-  constructor(firefox, extensionId, headless) {
+  constructor(firefox, extensionId, { extension, headless = true }) {
     this.#firefox = firefox
     this.#scripts = new FirefoxScripts(firefox.marionette, extensionId)
+    this.#extension = extension
     this.#headless = headless
     this.closed = firefox.exited
   }
@@ -122,6 +130,10 @@ class FirefoxSession {
     })
     await this.#fit()
     if (selected !== 'webconsole') await this.#loaded('devtools_panel')
+  }
+
+  async updateExtension() {
+    await install(this.#firefox, this.#extension)
   }
 
   /** @param {number} width @param {number} height */

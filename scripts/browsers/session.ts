@@ -17,6 +17,8 @@ export interface LaunchOptions {
   docked?: boolean
   /** Names that must not leave this machine: they are resolved to 127.0.0.1. */
   loopbackHosts?: readonly string[]
+  /** The size of text that a person chose in the browser's settings; 16 when absent. */
+  textSizePx?: number
   /** The folder in which files are saved; the browser's own choice when absent. */
   downloads?: string
   /** Preferences of the browser itself, by the names of about:config (Firefox only). */
@@ -49,6 +51,8 @@ export interface Session {
   /** Makes the window of an undocked DevTools that many CSS pixels large. */
   resize(width: number, height: number): Promise<void>
   setTheme(theme: Theme): Promise<void>
+  /** Installs the extension over itself, as an update does. Chromium closes DevTools then, Firefox only takes the panel away. */
+  updateExtension(): Promise<void>
 
   inPage<A extends unknown[], R>(fn: Remote<A, R>, ...args: A): Promise<R>
   inPanel<A extends unknown[], R>(fn: Remote<A, R>, ...args: A): Promise<R>

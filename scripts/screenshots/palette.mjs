@@ -102,6 +102,29 @@ function chunk(type, bytes) {
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)])
 }
 
+/** A file of 8 bits a channel. @param {{ width: number, height: number, kind: 2 | 3, lines: Buffer, between?: Buffer }} picture */
+function pngOf({ width, height, kind, lines, between = Buffer.alloc(0) }) {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, kind, 0, 0, 0], 8)
+  const pixels = chunk('IDAT', deflateSync(lines, { level: 9 }))
+  return Buffer.concat([SIGNATURE, chunk('IHDR', head), between, pixels, chunk('IEND', Buffer.alloc(0))])
+}
+
+/**
+ * The same picture in true colour without alpha, which is what the Chrome Web Store takes
+ * (developer.chrome.com/docs/webstore/images). @param {Buffer} png
+ */
+export function withoutAlpha(png) {
+  const { width, height, pixels } = decode(png)
+  const stride = 1 + 3 * width
+  const lines = Buffer.alloc(stride * height)
+  for (const [at, pixel] of pixels.entries())
+    lines.writeUIntBE(pixel, Math.floor(at / width) * stride + 1 + 3 * (at % width), 3)
+  return pngOf({ width, height, kind: 2, lines })
+}
+
 /** The same picture with a palette. @param {Buffer} png */
 export function withPalette(png) {
   const { width, height, pixels } = decode(png)
@@ -117,18 +140,6 @@ export function withPalette(png) {
     }
     lines[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = found
   }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 3, 0, 0, 0], 8)
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', head),
-    chunk(
-      'PLTE',
-      Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])),
-    ),
-    chunk('IDAT', deflateSync(lines, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  const colours = palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])
+  return pngOf({ width, height, kind: 3, lines, between: chunk('PLTE', Buffer.from(colours)) })
 }

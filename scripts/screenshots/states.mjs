@@ -1,6 +1,8 @@
 /** Every state of the panel that is worth a look, and the steps to it: for the pictures, and for the tests of access. */
+import { join } from 'node:path'
 import { call } from '../demo/calls.mjs'
-import { showCard, showTab } from './steps.mjs'
+import { annotate, brokenPack, ownPacks } from './own-packs.mjs'
+import { open, showCard, showTab, visible } from './steps.mjs'
 
 /** @typedef {import('../browsers/session.ts').Session} Session */
 
@@ -55,23 +57,19 @@ async function limited(session) {
   await showCard(session, 'status=open')
 }
 
-/** @param {Session} session @param {string} selector */
-const visible = (session, selector) =>
-  session.waitInPanel((it) => document.querySelector(it)?.checkVisibility(), {
-    what: selector,
-    args: [selector],
-  })
-
 /** @param {Session} session */
 async function offer(session) {
   await session.type('#filter', 'retry:')
   await visible(session, '[role=option]')
 }
 
-/** @param {Session} session @param {string} act @param {string} shown */
-async function open(session, act, shown) {
-  await session.click(`[data-act=${act}]`)
-  await visible(session, shown)
+/** Reads a page of documentation, and shows where a word on retrying was read. @param {Session} session */
+async function addApi(session) {
+  await open(session, 'add-api', '#add-api-text')
+  await session.chooseFiles('#add-api-file', [join(import.meta.dirname, 'errors.html')])
+  await visible(session, '[data-testid=add-api-trial] p + p')
+  await session.click('[data-key="1"] [data-cell=meaning]')
+  await visible(session, '[data-marked=true]')
 }
 
 /** In the order in which they are reached. @type {State[]} */
@@ -180,6 +178,21 @@ export const STATES = [
     },
   },
   {
+    name: 'annotate',
+    caption: 'What the team knows of a code, for its own packs.',
+    reach: annotate,
+  },
+  {
+    name: 'own-packs',
+    caption: 'Packs of one’s own, with what a file would change.',
+    reach: ownPacks,
+  },
+  {
+    name: 'pack-editor',
+    caption: 'A pack as the text that it is; what is wrong is told with its line.',
+    reach: brokenPack,
+  },
+  {
     name: 'settings',
     caption: 'Settings.',
     reach: (session) => open(session, 'settings', '#settings'),
@@ -188,6 +201,16 @@ export const STATES = [
     name: 'shortcuts',
     caption: 'Every key.',
     reach: (session) => open(session, 'shortcuts', '#shortcuts'),
+  },
+  {
+    name: 'add-api',
+    caption: 'An API is added from a page of its documentation, which is pasted, dropped or chosen.',
+    reach: (session) => open(session, 'add-api', '#add-api-text'),
+  },
+  {
+    name: 'add-api-review',
+    caption: 'What was read from the page, beside the page: each field shows the lines that it came from.',
+    reach: addApi,
   },
   {
     name: 'narrow-list',
@@ -207,6 +230,30 @@ export const STATES = [
     caption: 'The settings at the side of a page.',
     narrow: true,
     reach: (session) => open(session, 'settings', '#settings'),
+  },
+  {
+    name: 'narrow-annotate',
+    caption: 'What the team knows, at the side of a page.',
+    narrow: true,
+    reach: annotate,
+  },
+  {
+    name: 'narrow-own-packs',
+    caption: 'Packs of one’s own at the side of a page.',
+    narrow: true,
+    reach: ownPacks,
+  },
+  {
+    name: 'narrow-pack-editor',
+    caption: 'The editor of packs at the side of a page.',
+    narrow: true,
+    reach: brokenPack,
+  },
+  {
+    name: 'narrow-add-api',
+    caption: 'What was read from a page, at the side of a page.',
+    narrow: true,
+    reach: addApi,
   },
   {
     name: 'import',

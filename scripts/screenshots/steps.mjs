@@ -40,6 +40,19 @@ export async function showTab(session, tab) {
   )
 }
 
+/** @param {Session} session @param {string} selector */
+export const visible = (session, selector) =>
+  session.waitInPanel((it) => document.querySelector(it)?.checkVisibility(), {
+    what: selector,
+    args: [selector],
+  })
+
+/** @param {Session} session @param {string} act @param {string} shown */
+export async function open(session, act, shown) {
+  await session.click(`[data-act=${act}]`)
+  await visible(session, shown)
+}
+
 /** Closes whatever is open, and empties the filter. @param {Session} session */
 export async function tidy(session) {
   await session.waitInPanel(

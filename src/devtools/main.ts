@@ -6,6 +6,8 @@ import type { Capture } from '../capture/capture'
 import { chromiumCapture } from '../capture/chromium'
 import { firefoxCapture } from '../capture/firefox'
 import type { Exchange, Key } from '../engine'
+import type { OwnPacksView } from '../own-packs/own-packs'
+import { openOwnPacks } from '../own-packs/storage'
 import { offerLink, type PanelLink } from '../panel/link'
 import { createSession } from '../session/log'
 import type { Row } from '../session/session'
@@ -30,10 +32,27 @@ const capBytes = () => chosen().bodyCapBytes
 /** The idempotency keys of the requests in the log. They go when the requests go. */
 const keys = new WeakMap<Exchange['request'], Key>()
 
+/** The own packs of whoever looks, read when they are first needed. */
+let ownPacks: Promise<OwnPacksView> | null = null
+const openPacks = () => {
+  ownPacks ??= openOwnPacks()
+  return ownPacks
+}
+
+async function loadKnowledge() {
+  const [loaded, own] = await Promise.all([import('./knowledge'), openPacks()])
+  loaded.takeOwnPacks(own.current().packs)
+  own.subscribe(({ packs }) => {
+    loaded.takeOwnPacks(packs)
+    void session.explainAgain()
+  })
+  return loaded
+}
+
 /** Kept once it is loaded: to ask the loader at every request costs more than most explanations. */
 let knowledge: Promise<typeof import('./knowledge')> | null = null
 const learn = () => {
-  knowledge ??= import('./knowledge').catch((error) => {
+  knowledge ??= loadKnowledge().catch((error) => {
     knowledge = null
     throw error
   })
@@ -101,6 +120,12 @@ async function openLink(): Promise<PanelLink> {
     supportText: async (row, how) => (await learn()).supportTextOf(row, how),
     handler: async (row) => (await learn()).handlerOf(row),
     packs: async () => (await learn()).packNames(),
+    ownPacks: openPacks,
+    builtInIds: async () => (await learn()).builtInIds(),
+    tryPack: async (pack, draft) => (await learn()).tryPack(pack, draft, session),
+    tryOwn: async (own) => (await learn()).tryOwn(own, session),
+    checkSamples: async (file) => (await learn()).checkSamples(file),
+    unusable: async (own) => (await learn()).unusable(own),
     importHar: (name, text) => importHar(session, name, text),
     importSamples: () => importSamples(session),
   }

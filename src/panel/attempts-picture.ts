@@ -6,6 +6,7 @@ import type { Attempt } from '../audit/attempt'
 import type { Audit } from '../audit/audit'
 import { earlyMs } from '../audit/rules/too-early'
 import { sequenceOf } from '../audit/sequence'
+import { text } from './text'
 import { type Axis, placeOf, type Tick, ticksOf } from './time-axis'
 
 /** The span in which the server asked for no further try. */
@@ -95,7 +96,8 @@ function waitOf(shown: readonly Attempt[], index: number, axis: Axis): Wait | nu
 }
 
 /** The word at the end of a bar. */
-export const statusOf = ({ status }: Attempt): string => (status === 0 ? 'no response' : String(status))
+export const statusOf = ({ status }: Attempt): string =>
+  status === 0 ? text('status_noResponse') : String(status)
 
 /** @param rowId the row whose card shows the picture */
 export function pictureOf({ attempts }: Audit, rowId: number): Picture {

@@ -1,7 +1,7 @@
 /** What can be shown of a body, and what has to be said about it. Pure. */
 import type { Exchange } from '../engine'
 import { size } from './format'
-import { CUT_BODY } from './words'
+import { text } from './text'
 
 /** The text, and what there is to remark; or no text, and a sentence that says why. */
 export type BodyText = { shown: true; text: string; remarks: string[] } | { shown: false; sentence: string }
@@ -9,29 +9,27 @@ export type BodyText = { shown: true; text: string; remarks: string[] } | { show
 /** Larger bodies are shown as they are: to lay out and colour them takes too long. */
 export const PRETTY_LIMIT_CHARS = 256 * 1024
 
-const remarksOn = (text: string) =>
-  text.length > PRETTY_LIMIT_CHARS
-    ? [`Over ${size(PRETTY_LIMIT_CHARS)}: shown as sent, without colours.`]
-    : []
+const remarksOn = (body: string) =>
+  body.length > PRETTY_LIMIT_CHARS ? [text('body_tooLarge', size(PRETTY_LIMIT_CHARS))] : []
 
-/** Prepares a response body that is there; a missing one is another matter (words.ts). */
+/** Prepares a response body that is there; a missing one is another matter (share/words.ts). */
 export function responseText({ response }: Exchange): BodyText | null {
   const { body, mimeType } = response
   if (body.state === 'missing') return null
-  const remarks = body.cut ? [CUT_BODY] : []
-  let text = body.text
+  const remarks = body.cut ? [text('body_cut')] : []
+  let shown = body.text
   if (body.base64) {
-    const decoded = decodeBase64(text)
+    const decoded = decodeBase64(shown)
     if (decoded === null) {
-      const bytes = size(Math.floor((text.length * 3) / 4))
-      return { shown: false, sentence: `Not text: ${bytes} of ${mimeType || 'an unnamed type'}.` }
+      const bytes = size(Math.floor((shown.length * 3) / 4))
+      return { shown: false, sentence: text('body_notText', bytes, mimeType || text('body_unnamedType')) }
     }
-    text = decoded
-    remarks.push('The browser took this body for binary and encoded it; it is shown decoded.')
+    shown = decoded
+    remarks.push(text('body_decoded'))
   }
-  if (body.cut) text = withoutPadding(text)
-  if (text === '') return { shown: false, sentence: 'The response has no body.' }
-  return { shown: true, text, remarks: [...remarks, ...remarksOn(text)] }
+  if (body.cut) shown = withoutPadding(shown)
+  if (shown === '') return { shown: false, sentence: text('body_none') }
+  return { shown: true, text: shown, remarks: [...remarks, ...remarksOn(shown)] }
 }
 
 /** Prepares a request body. What a browser does not record looks like what was not sent. */
@@ -40,9 +38,7 @@ export function requestText({ request }: Exchange): BodyText {
   const isBodiless = /^(?:GET|HEAD)$/i.test(request.method) || request.body === ''
   return {
     shown: false,
-    sentence: isBodiless
-      ? 'The request has no body.'
-      : 'The request has no body, or the browser did not record it.',
+    sentence: text(isBodiless ? 'request_noBody' : 'request_noBodyOrUnknown'),
   }
 }
 
@@ -50,16 +46,16 @@ export function requestText({ request }: Exchange): BodyText {
 function decodeBase64(base64: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.includes('\0') ? null : text
+    const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return decoded.includes('\0') ? null : decoded
   } catch {
     return null
   }
 }
 
 /** Firefox fills what it cut off with NULs, up to the full length. */
-function withoutPadding(text: string): string {
-  let end = text.length
-  while (end > 0 && text[end - 1] === '\0') end--
-  return text.slice(0, end)
+function withoutPadding(body: string): string {
+  let end = body.length
+  while (end > 0 && body[end - 1] === '\0') end--
+  return body.slice(0, end)
 }

@@ -1,5 +1,6 @@
 /** What the headers mean that have to do with errors: one line each, and the page that says so. Pure. */
 import type { Header, Source } from '../engine'
+import type { Key } from './text'
 
 export interface HeaderWords {
   /** In lower case; `*` at the end stands for any rest. */
@@ -8,7 +9,8 @@ export interface HeaderWords {
   of: 'request' | 'response' | 'both'
   /** Only values that begin with this, in lower case. */
   value?: string
-  words: string
+  /** What it means. */
+  words: Key
   /** Where this is written, as one cites it. */
   cited: string
   source: Source
@@ -29,201 +31,200 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
   {
     names: ['retry-after'],
     of: 'response',
-    words: 'How long to wait before the next try: seconds, or a date.',
+    words: 'header_retryAfter',
     ...rfc(9110, '10.2.3'),
   },
   {
     names: ['ratelimit', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
     of: 'response',
-    words: 'The rate limit: how many requests it allows or has left, and in how many seconds that changes.',
+    words: 'header_ratelimit',
     ...draft('ratelimit-headers', 'RateLimit draft'),
   },
   {
     names: ['ratelimit-policy'],
     of: 'response',
-    words: 'The rate limits that apply: how many requests in how many seconds.',
+    words: 'header_ratelimitPolicy',
     ...draft('ratelimit-headers', 'RateLimit draft'),
   },
   {
     names: ['x-ratelimit-*', 'x-rate-limit-*'],
     of: 'response',
-    words:
-      'The state of a rate limit. No standard: whether a reset is a moment or a wait differs between APIs.',
+    words: 'header_xRatelimit',
     ...draft('ratelimit-headers', 'RateLimit draft'),
   },
   {
     names: ['www-authenticate'],
     of: 'response',
-    words: 'Which credentials the server wants, and often why those that were sent did not do.',
+    words: 'header_wwwAuthenticate',
     ...rfc(9110, '11.6.1'),
   },
   {
     names: ['proxy-authenticate'],
     of: 'response',
-    words: 'Which credentials a proxy on the way wants; the API itself has seen nothing.',
+    words: 'header_proxyAuthenticate',
     ...rfc(9110, '11.7.1'),
   },
   {
     names: ['allow'],
     of: 'response',
-    words: 'The methods that this address takes. Goes with 405.',
+    words: 'header_allow',
     ...rfc(9110, '10.2.1'),
   },
   {
     names: ['accept'],
     of: 'response',
-    words: 'The content types that this address takes in a request. Goes with 415.',
+    words: 'header_accept',
     ...rfc(9110, '12.5.1'),
   },
   {
     names: ['accept-patch'],
     of: 'response',
-    words: 'The content types that this address takes in a PATCH.',
+    words: 'header_acceptPatch',
     ...rfc(5789, '3.1'),
   },
   {
     names: ['content-type'],
     of: 'response',
     value: 'application/problem+',
-    words: 'The body is a problem in the standard form: type, title, status, detail, instance.',
+    words: 'header_problemType',
     ...rfc(9457, '3'),
   },
   {
     names: ['location'],
     of: 'response',
-    words: 'Where a redirect leads, or where the new resource is.',
+    words: 'header_location',
     ...rfc(9110, '10.2.2'),
   },
   {
     names: ['deprecation'],
     of: 'response',
-    words: 'From when this part of the API is deprecated. It still answers.',
+    words: 'header_deprecation',
     ...rfc(9745, '2'),
   },
   {
     names: ['sunset'],
     of: 'response',
-    words: 'When this address is likely to stop answering.',
+    words: 'header_sunset',
     ...rfc(8594, '3'),
   },
   {
     names: ['warning'],
     of: 'response',
-    words: 'A remark on the message, mostly of a cache. Obsolete.',
+    words: 'header_warning',
     ...rfc(9111, '5.5'),
   },
   {
     names: ['via'],
     of: 'response',
-    words: 'The proxies and gateways that passed this on. One of them may have answered instead of the API.',
+    words: 'header_via',
     ...rfc(9110, '7.6.3'),
   },
   {
     names: ['server'],
     of: 'response',
-    words: 'The software that answered. A gateway names itself here where the API never did.',
+    words: 'header_server',
     ...rfc(9110, '10.2.4'),
   },
   {
     names: ['proxy-status'],
     of: 'response',
-    words: 'What a proxy on the way ran into: the error, and at which hop.',
+    words: 'header_proxyStatus',
     ...rfc(9209, '2'),
   },
   {
     names: ['age'],
     of: 'response',
-    words: 'A cache answered, with a response that is so many seconds old.',
+    words: 'header_age',
     ...rfc(9111, '5.1'),
   },
   {
     names: ['x-request-id', 'request-id', 'x-correlation-id', 'correlation-id'],
     of: 'both',
-    words: 'Names this request in the logs of the server. Support teams ask for it.',
+    words: 'header_requestId',
     ...page('httpref.tools', 'https://httpref.tools/headers/x-request-id'),
   },
   {
     names: ['traceparent'],
     of: 'both',
-    words: 'The trace that this request is part of, and its place in it.',
+    words: 'header_traceparent',
     ...page('W3C Trace Context', 'https://www.w3.org/TR/trace-context/#traceparent-header'),
   },
   {
     names: ['access-control-allow-origin'],
     of: 'response',
-    words: 'The origin whose pages may read this response: one, or * for all.',
+    words: 'header_accessControlAllowOrigin',
     ...fetchStandard('http-access-control-allow-origin'),
   },
   {
     names: ['access-control-allow-credentials'],
     of: 'response',
-    words: 'true lets a page read a response to a request with cookies. No other value does.',
+    words: 'header_accessControlAllowCredentials',
     ...fetchStandard('http-access-control-allow-credentials'),
   },
   {
     names: ['access-control-expose-headers'],
     of: 'response',
-    words: 'The headers that a page of another origin may read, beside a few that it always may.',
+    words: 'header_accessControlExposeHeaders',
     ...fetchStandard('http-access-control-expose-headers'),
   },
   {
     names: ['access-control-allow-methods'],
     of: 'response',
-    words: 'Answer to a preflight: the methods that a page may use.',
+    words: 'header_accessControlAllowMethods',
     ...fetchStandard('http-access-control-allow-methods'),
   },
   {
     names: ['access-control-allow-headers'],
     of: 'response',
-    words: 'Answer to a preflight: the headers that a page may send.',
+    words: 'header_accessControlAllowHeaders',
     ...fetchStandard('http-access-control-allow-headers'),
   },
   {
     names: ['access-control-max-age'],
     of: 'response',
-    words: 'For how many seconds the answer to a preflight holds.',
+    words: 'header_accessControlMaxAge',
     ...fetchStandard('http-access-control-max-age'),
   },
   {
     names: ['cross-origin-resource-policy'],
     of: 'response',
-    words: 'Who may load this without CORS. The browser withholds it from all others.',
+    words: 'header_crossOriginResourcePolicy',
     ...fetchStandard('cross-origin-resource-policy-header'),
   },
   {
     names: ['access-control-request-method'],
     of: 'request',
-    words: 'Part of a preflight: the method that the page wants to use.',
+    words: 'header_accessControlRequestMethod',
     ...fetchStandard('http-access-control-request-method'),
   },
   {
     names: ['access-control-request-headers'],
     of: 'request',
-    words: 'Part of a preflight: the headers that the page wants to send.',
+    words: 'header_accessControlRequestHeaders',
     ...fetchStandard('http-access-control-request-headers'),
   },
   {
     names: ['origin'],
     of: 'request',
-    words: 'The origin of the page that asked. CORS decides by it.',
+    words: 'header_origin',
     ...fetchStandard('origin-header'),
   },
   {
     names: ['idempotency-key'],
     of: 'both',
-    words: 'Names the operation: repeated with the same key and body, it is to take effect once.',
+    words: 'header_idempotencyKey',
     ...draft('idempotency-key-header', 'Idempotency-Key draft'),
   },
   {
     names: ['authorization'],
     of: 'request',
-    words: 'The credentials: a scheme such as Bearer, and what goes with it.',
+    words: 'header_authorization',
     ...rfc(9110, '11.6.2'),
   },
   {
     names: ['if-match', 'if-unmodified-since'],
     of: 'request',
-    words: 'Act only if nobody has changed the resource meanwhile; otherwise the answer is 412.',
+    words: 'header_ifMatch',
     ...rfc(9110, '13.1'),
   },
 ]

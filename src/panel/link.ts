@@ -3,6 +3,12 @@
  * of one extension, so the one may reach into the other's window in every browser. What is handed over belongs to
  * another realm: never test it with `instanceof`, and let go of it on `pagehide`.
  */
+import type { Draft } from '../authoring/draft'
+import type { Trial } from '../authoring/trial/trial'
+import type { Pack } from '../engine'
+import type { Refused } from '../own-packs/combine'
+import type { OwnPacksView } from '../own-packs/own-packs'
+import type { OwnPack, PackFile } from '../own-packs/schema'
 import type { Imported, Row, SessionView } from '../session/session'
 import type { SettingsView } from '../settings/settings'
 import type { Redaction } from '../share/redaction/redact'
@@ -35,6 +41,12 @@ export interface PackName {
   name: string
 }
 
+/** What an own pack would do. */
+export interface OwnTrial extends Pick<Trial, 'exchanges' | 'lookAlikes'> {
+  /** What is valid in it and will not do what its author wants, a line each. */
+  advice: string[]
+}
+
 /** All that the panel knows of the world outside its document. */
 export interface PanelLink {
   session: SessionView
@@ -62,6 +74,18 @@ export interface PanelLink {
   importSamples(): Promise<ImportResult>
   /** The packs that can be turned off, by name. */
   packs(): Promise<readonly PackName[]>
+  /** The packs of whoever looks. */
+  ownPacks(): Promise<OwnPacksView>
+  /** Ids of the built-in packs: an own pack with one of them extends it. */
+  builtInIds(): Promise<ReadonlySet<string>>
+  /** Tries a pack on its page's examples, on this session, and against the other packs. */
+  tryPack(pack: Pack, draft: Pick<Draft, 'examples'>): Promise<Trial>
+  /** Tries an own pack, which may extend a built-in one, on this session and against the other packs. */
+  tryOwn(own: OwnPack): Promise<OwnTrial>
+  /** Holds samples against what is said with these own packs: for each what differs, in words. */
+  checkSamples(file: PackFile): Promise<string[][]>
+  /** Those of these own packs that cannot be used, and why. */
+  unusable(own: readonly OwnPack[]): Promise<Refused[]>
 }
 
 declare global {

@@ -1,6 +1,6 @@
 /** The arithmetic of a list of which only the visible rows exist. Pixels are CSS pixels. */
 
-/** The height of a row, and of the header; styles/list.css says the same. */
+/** The height of a row at the text size that browsers start with; styles/tokens.css says the same. */
 export const ROW_PX = 22
 
 /** Rows kept ready above and below what is visible, so that fast scrolling shows no gaps. */
@@ -10,33 +10,41 @@ const OVERSCAN = 8
 export interface Port {
   scrollPx: number
   heightPx: number
+  /** The height of a row, and of the header: it grows with the text. */
+  rowPx: number
 }
 
+/** How many rows there are to see, in full and in part. */
+const visibleOf = ({ heightPx, rowPx }: Port) => Math.ceil(heightPx / rowPx) + 1
+
+/** The most that is drawn at once. */
+export const slotsOf = (port: Port): number => visibleOf(port) + 2 * OVERSCAN
+
 /** Which rows to draw: from `start` up to and without `end`. */
-export function windowOf(count: number, { scrollPx, heightPx }: Port): { start: number; end: number } {
+export function windowOf(count: number, port: Port): { start: number; end: number } {
+  const { scrollPx, heightPx, rowPx } = port
   // Not laid out yet, or hidden.
   if (heightPx <= 0) return { start: 0, end: 0 }
-  const first = Math.floor(scrollPx / ROW_PX)
-  const visible = Math.ceil(heightPx / ROW_PX) + 1
+  const first = Math.floor(scrollPx / rowPx)
   const start = Math.max(0, Math.min(first, count) - OVERSCAN)
-  return { start, end: Math.min(count, first + visible + OVERSCAN) }
+  return { start, end: Math.min(count, first + visibleOf(port) + OVERSCAN) }
 }
 
 /** The scroll position that shows this row, moved no more than needed. */
-export function revealing(index: number, { scrollPx, heightPx }: Port): number {
-  const topPx = index * ROW_PX
-  return Math.max(Math.min(scrollPx, topPx), topPx + ROW_PX - heightPx)
+export function revealing(index: number, { scrollPx, heightPx, rowPx }: Port): number {
+  const topPx = index * rowPx
+  return Math.max(Math.min(scrollPx, topPx), topPx + rowPx - heightPx)
 }
 
 /** Is the end of the list in view? Half a row of tolerance: zoomed pixels do not add up to the last fraction. */
-export function atEnd(count: number, { scrollPx, heightPx }: Port): boolean {
-  return scrollPx + heightPx >= count * ROW_PX - ROW_PX / 2
+export function atEnd(count: number, { scrollPx, heightPx, rowPx }: Port): boolean {
+  return scrollPx + heightPx >= count * rowPx - rowPx / 2
 }
 
 /** How many rows PageUp and PageDown move: a screenful less the one that stays in sight. */
-export const pageOf = ({ heightPx }: Port) => Math.max(1, Math.floor(heightPx / ROW_PX) - 1)
+export const pageOf = ({ heightPx, rowPx }: Port) => Math.max(1, Math.floor(heightPx / rowPx) - 1)
 
 /** Can this row be seen, at least in part? */
-export function inView(index: number, { scrollPx, heightPx }: Port): boolean {
-  return (index + 1) * ROW_PX > scrollPx && index * ROW_PX < scrollPx + heightPx
+export function inView(index: number, { scrollPx, heightPx, rowPx }: Port): boolean {
+  return (index + 1) * rowPx > scrollPx && index * rowPx < scrollPx + heightPx
 }

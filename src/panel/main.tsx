@@ -1,4 +1,4 @@
-/** Composition root: the only file of the panel that touches the browser's extension API. */
+/** Composition root: beside text.ts the only file of the panel that touches the browser's extension API. */
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { watchLife } from './alive'
@@ -6,10 +6,11 @@ import { App } from './components/app'
 import { takeLink } from './link'
 import type { Timers } from './stores/countdown'
 import { createPanel } from './stores/panel'
+import { text } from './text'
 import { followTheme, type ThemeSource } from './theme'
 
 /** Below this width list and card no longer fit side by side. */
-const STACKED = '(max-width: 640px)'
+const STACKED = '(max-width: 40em)'
 
 /** A hidden panel has no frames; its numbers still move, at this pace. */
 const HIDDEN_FRAME_MS = 250
@@ -44,8 +45,14 @@ function matching(query: string) {
 const panels: ThemeSource = chrome.devtools.panels
 followTheme(document.documentElement, panels, window.matchMedia('(prefers-color-scheme: dark)'))
 
+const root = document.getElementById('app') as HTMLElement
+document.documentElement.lang = text('language')
+root.querySelector('p')?.replaceChildren(text('panel_waiting'))
+
 const link = await takeLink(window)
 const updated = signal(false)
+// Known from now on: once it is true, the browser does not answer.
+text('health_updated')
 const isAlive = () => chrome.runtime?.id !== undefined
 const stopWatching = watchLife(isAlive, window, () => {
   updated.value = true
@@ -57,6 +64,5 @@ window.addEventListener('pagehide', () => {
   stopWatching()
 })
 
-const root = document.getElementById('app') as HTMLElement
 root.replaceChildren()
 render(<App panel={panel} page={document} />, root)

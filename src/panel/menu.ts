@@ -1,6 +1,8 @@
 /** Where a menu stands, and where its keys lead. */
 
 const MARGIN_PX = 4
+/** With less room to the side, it stands free of its button: text that breaks within words is hard to read. */
+const LEAST_WIDE_PX = 320
 /** With less room below its button, a menu stands above it where there is more. */
 const LEAST_PX = 200
 
@@ -17,16 +19,17 @@ function edgeOf(opener: HTMLElement): { edge: 'left' | 'right'; inPx: number; wi
 
 /** Puts a menu beside its button, within the window. Before it is shown, so that it is never seen anywhere else. */
 export function placeMenu({ style }: HTMLElement, opener: HTMLElement): void {
-  const { clientHeight } = opener.ownerDocument.documentElement
+  const { clientHeight, clientWidth } = opener.ownerDocument.documentElement
   const { top, bottom } = opener.getBoundingClientRect()
   const { edge, inPx, widthPx } = edgeOf(opener)
+  const isFree = widthPx < LEAST_WIDE_PX
   const below = clientHeight - bottom
   const isBelow = below >= LEAST_PX || below >= top
   style.inset = 'auto'
   style.setProperty(isBelow ? 'top' : 'bottom', px(2 + (isBelow ? bottom : clientHeight - top)))
-  style.setProperty(edge, px(inPx))
+  style.setProperty(edge, px(isFree ? MARGIN_PX : inPx))
   style.maxHeight = px((isBelow ? below : top) - MARGIN_PX)
-  style.maxWidth = px(widthPx)
+  style.maxWidth = px(isFree ? clientWidth - 2 * MARGIN_PX : widthPx)
 }
 
 /** Keeps a line that hangs from a button within the window. */

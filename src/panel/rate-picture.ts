@@ -1,6 +1,7 @@
 /** The geometry of the rate chart: how many requests started within the window before each moment. Pure. */
 import type { Rate } from '../audit/audit'
 import { duration } from '../engine'
+import { text } from './text'
 import { type Axis, placeOf, type Tick, ticksOf } from './time-axis'
 
 /** Heights are shares of the chart, 0 at the bottom and 100 at the top. */
@@ -31,7 +32,7 @@ export function charted(rates: readonly Rate[]): Rate[] {
 }
 
 /** `10 in 1 s`. */
-const rateLabel = (count: number, windowMs: number) => `${count} in ${duration(windowMs)}`
+const rateLabel = (count: number, windowMs: number) => text('rate_label', count, duration(windowMs))
 
 /** @param axis of the tries above: the chart shares it where it can hold all that is counted */
 export function ratePictureOf({ limit, peak, peakAtMs, startsAtMs }: Rate, tries: Axis): RatePicture {
@@ -65,4 +66,4 @@ export function ratePictureOf({ limit, peak, peakAtMs, startsAtMs }: Rate, tries
 
 /** What the chart shows, in words. */
 export const rateSentence = ({ peak, limit }: Rate): string =>
-  `At most ${rateLabel(peak, limit.windowMs)}; the documented limit is ${rateLabel(limit.limit, limit.windowMs)}.`
+  text('rate_sentence', rateLabel(peak, limit.windowMs), rateLabel(limit.limit, limit.windowMs))

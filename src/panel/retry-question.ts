@@ -1,14 +1,15 @@
 /** What a person has to know before a request is sent again. Pure. */
 import type { Annotation, Verdict } from '../engine'
 import type { RepeatPlan } from './link'
+import { type Key, text } from './text'
 
 /** A plan for a request that can be sent. */
 export type SendPlan = Exclude<RepeatPlan, { refusal: string }>
 
 /** Verdicts under which the same request fails again. */
-const HOPELESS: Partial<Record<Verdict, string>> = {
-  fix: 'The same request fails the same way until something is changed.',
-  never: 'Repeating does not cure this error.',
+const HOPELESS: Partial<Record<Verdict, Key>> = {
+  fix: 'retry_fix',
+  never: 'retry_never',
 }
 
 const isCookie = (name: string) => /^cookie$/i.test(name)
@@ -17,22 +18,15 @@ const isCookie = (name: string) => /^cookie$/i.test(name)
 export function leftOutLines({ leftOut }: SendPlan): string[] {
   const names = leftOut.filter((name) => !isCookie(name))
   return [
-    ...(names.length > 0 ? [`Left out, because a page may not set it: ${names.join(', ')}.`] : []),
-    ...(leftOut.some(isCookie) ? ['Cookies go along as the browser holds them now.'] : []),
+    ...(names.length > 0 ? [text('retry_leftOut', names.join(text('common_comma')))] : []),
+    ...(leftOut.some(isCookie) ? [text('retry_cookies')] : []),
   ]
 }
 
 function safetyLines({ policy }: Annotation, { key }: SendPlan): string[] {
-  if (key !== null)
-    return [
-      'The first try may have taken effect.',
-      `The same idempotency key is sent again (${key}): an API that honours it answers with the first result.`,
-    ]
+  if (key !== null) return [text('retry_mayHaveApplied'), text('retry_sameKey', key)]
   const takesKey = (policy?.keyPlaces.length ?? 0) > 0
-  return [
-    'The first try may have taken effect. Sending it again may do it twice.',
-    `This request carries no idempotency key.${takesKey ? ' One that is added now cannot protect against the first try.' : ''}`,
-  ]
+  return [text('retry_mayApplyTwice'), text(takesKey ? 'retry_noKeyYet' : 'retry_noKey')]
 }
 
 /** The lines to read before the request is sent again; null where it may be sent without a question. */
@@ -42,7 +36,7 @@ export function questionOf(annotation: Annotation, plan: SendPlan): string[] | n
   const isSafe = plan.idempotent || !mayApplyTwice
   if (!hopeless && isSafe) return null
   return [
-    ...(hopeless ? [hopeless] : []),
+    ...(hopeless ? [text(hopeless)] : []),
     ...(isSafe ? [] : safetyLines(annotation, plan)),
     ...leftOutLines(plan),
   ]

@@ -1,6 +1,7 @@
 /** What the list and the card read from a row. Pure. */
 import type { Annotation, Exchange, Id, Problem } from '../engine'
 import type { Row } from '../session/session'
+import { text } from './text'
 import { FAILURE_LABELS, FAILURE_WORDS } from './words'
 
 /** Did this request fail, as far as Errata can tell? A 200 that hides an error counts, and so does a blocked one. */
@@ -13,7 +14,7 @@ export const headProblem = (annotation: Annotation | null): Problem | null => an
 
 /** What the status column says: never the bare status where the page did not get the response. */
 export function statusWord({ failure, response }: Exchange): string {
-  if (failure) return FAILURE_LABELS[failure.kind]
+  if (failure) return text(FAILURE_LABELS[failure.kind])
   return response.status === 0 ? '–' : String(response.status)
 }
 
@@ -34,7 +35,9 @@ export function summaryOf({ exchange, annotation }: Row): string {
 export function idsOf({ requestId, ids }: Annotation): Id[] {
   const others = ids.filter((id) => id.value !== requestId)
   const own = ids.find((id) => id.value === requestId)
-  return requestId === null ? others : [{ label: own?.label ?? 'Request id', value: requestId }, ...others]
+  return requestId === null
+    ? others
+    : [{ label: own?.label ?? text('ids_requestId'), value: requestId }, ...others]
 }
 
 /** The problems that deserve a line of their own: those with a field, and all after the first. */

@@ -1,5 +1,6 @@
 /** Every key of the panel: what the handler does, and what the list of shortcuts says. */
 import type { Panel } from './stores/panel'
+import type { Key } from './text'
 
 /** Where a key was pressed. */
 interface Situation {
@@ -12,7 +13,7 @@ export interface Shortcut {
   /** As they are written for a person: `Ctrl+F`, `/`. */
   keys: readonly string[]
   /** What they do, as a phrase: "Go to the filter". */
-  words: string
+  words: Key
   /** Does it; false where the key has no business now. Absent where the element that has the focus does it by itself. */
   run?(situation: Situation): boolean
 }
@@ -28,7 +29,7 @@ const goTo =
 
 /** Leaves the innermost of what is open. */
 function leave({ panel, page, target }: Situation): boolean {
-  const { completion, filter, selection, asking, detail } = panel
+  const { completion, filter, selection, asking, detail, ownPacks } = panel
   const menu = page.querySelector<HTMLElement>('[popover]:popover-open')
   // The browser would close both, were the key not kept from DevTools below.
   if (menu) menu.hidePopover()
@@ -39,7 +40,8 @@ function leave({ panel, page, target }: Situation): boolean {
     completion.close()
     if (filter.text.value === '') focus(page, 'list')
     filter.setText('')
-  } else if (asking.value !== null) panel.asked()
+  } else if (ownPacks.annotating.value !== null) ownPacks.annotate(null)
+  else if (asking.value !== null) panel.asked()
   else if (selection.row.value) {
     selection.close()
     focus(page, 'list')
@@ -48,55 +50,106 @@ function leave({ panel, page, target }: Situation): boolean {
 }
 
 /** Keys by where they work. */
-export const SHORTCUTS: Readonly<Record<string, readonly Shortcut[]>> = {
-  Anywhere: [
-    { keys: ['/'], words: 'Go to the filter', run: goTo('filter') },
-    {
-      keys: ['Ctrl+F'],
-      words: 'From the details, search the body; else go to the filter',
-      run: ({ page, target }) => {
-        const isInBody = target?.closest?.('[data-testid=card]') && page.getElementById('find')
-        focus(page, isInBody ? 'find' : 'filter')
-        return true
+export const SHORTCUTS: readonly { place: Key; shortcuts: readonly Shortcut[] }[] = [
+  {
+    place: 'shortcuts_anywhere',
+    shortcuts: [
+      { keys: ['/'], words: 'shortcuts_toFilter', run: goTo('filter') },
+      {
+        keys: ['Ctrl+F'],
+        words: 'shortcuts_find',
+        run: ({ page, target }) => {
+          const isInBody = target?.closest?.('[data-testid=card]') && page.getElementById('find')
+          focus(page, isInBody ? 'find' : 'filter')
+          return true
+        },
       },
-    },
-    {
-      keys: ['?'],
-      words: 'Show these shortcuts',
-      run: ({ panel }) => {
-        panel.openDialog('shortcuts')
-        return true
+      {
+        keys: ['?'],
+        words: 'shortcuts_show',
+        run: ({ panel }) => {
+          panel.openDialog('shortcuts')
+          return true
+        },
       },
-    },
-    { keys: ['Escape'], words: 'Close the innermost of what is open, or empty the filter', run: leave },
-  ],
-  'In the filter': [
-    {
-      keys: ['ArrowDown'],
-      words: 'Choose a completion; without one, go to the list',
-      run: ({ page, target, panel }) => {
-        if (target?.id !== 'filter' || panel.completion.isOpen.value) return false
-        focus(page, 'list')
-        return true
+      { keys: ['Escape'], words: 'shortcuts_leave', run: leave },
+      { keys: ['Tab', 'Shift+Tab'], words: 'shortcuts_control' },
+    ],
+  },
+  {
+    place: 'shortcuts_inFilter',
+    shortcuts: [
+      {
+        keys: ['ArrowDown'],
+        words: 'shortcuts_completionOrList',
+        run: ({ page, target, panel }) => {
+          if (target?.id !== 'filter' || panel.completion.isOpen.value) return false
+          focus(page, 'list')
+          return true
+        },
       },
-    },
-    { keys: ['ArrowUp'], words: 'Choose a completion from the end' },
-    { keys: ['Enter', 'Tab'], words: 'Take the chosen completion; Tab takes the first where none is chosen' },
-    { keys: ['Delete'], words: 'Forget the chosen saved filter' },
-    { keys: ['Alt+ArrowDown'], words: 'Show what can stand here' },
-  ],
-  'In the list': [
-    { keys: ['ArrowDown', 'ArrowUp'], words: 'Next or previous row' },
-    { keys: ['PageDown', 'PageUp'], words: 'A page of rows' },
-    { keys: ['Home', 'End'], words: 'First or last row' },
-    { keys: ['ArrowRight', 'ArrowLeft'], words: 'Open or close a group' },
-    { keys: ['Enter'], words: 'Go into the details' },
-  ],
-  'In the details': [
-    { keys: ['ArrowRight', 'ArrowLeft'], words: 'Next or previous tab' },
-    { keys: ['Enter', 'Shift+Enter'], words: 'Next or previous match in a body' },
-  ],
-}
+      { keys: ['ArrowUp'], words: 'shortcuts_completionFromEnd' },
+      { keys: ['Enter', 'Tab'], words: 'shortcuts_take' },
+      { keys: ['Delete'], words: 'shortcuts_forget' },
+      { keys: ['Alt+ArrowDown'], words: 'shortcuts_complete' },
+    ],
+  },
+  {
+    place: 'shortcuts_inList',
+    shortcuts: [
+      { keys: ['ArrowDown', 'ArrowUp'], words: 'shortcuts_row' },
+      { keys: ['PageDown', 'PageUp'], words: 'shortcuts_page' },
+      { keys: ['Home', 'End'], words: 'shortcuts_ends' },
+      { keys: ['ArrowRight', 'ArrowLeft'], words: 'shortcuts_group' },
+      { keys: ['Enter'], words: 'shortcuts_enter' },
+    ],
+  },
+  {
+    place: 'shortcuts_inHead',
+    shortcuts: [
+      { keys: ['ArrowRight', 'ArrowLeft'], words: 'shortcuts_column' },
+      { keys: ['Home', 'End'], words: 'shortcuts_columnEnds' },
+      { keys: ['Enter'], words: 'shortcuts_sort' },
+      { keys: ['ArrowDown'], words: 'shortcuts_toRows' },
+    ],
+  },
+  {
+    place: 'shortcuts_onEdge',
+    shortcuts: [
+      { keys: ['ArrowRight', 'ArrowLeft'], words: 'shortcuts_width' },
+      { keys: ['Enter'], words: 'shortcuts_fit' },
+      { keys: ['Delete'], words: 'shortcuts_firstWidth' },
+    ],
+  },
+  {
+    place: 'shortcuts_onDivider',
+    shortcuts: [
+      { keys: ['ArrowLeft', 'ArrowRight'], words: 'shortcuts_beside' },
+      { keys: ['ArrowUp', 'ArrowDown'], words: 'shortcuts_below' },
+    ],
+  },
+  {
+    place: 'shortcuts_inDetails',
+    shortcuts: [
+      { keys: ['ArrowRight', 'ArrowLeft'], words: 'shortcuts_tab' },
+      { keys: ['Home', 'End'], words: 'shortcuts_tabEnds' },
+      { keys: ['Enter', 'Shift+Enter'], words: 'shortcuts_match' },
+    ],
+  },
+  {
+    place: 'shortcuts_onMenuButton',
+    shortcuts: [{ keys: ['ArrowDown', 'ArrowUp'], words: 'shortcuts_open' }],
+  },
+  {
+    place: 'shortcuts_inMenu',
+    shortcuts: [
+      { keys: ['ArrowDown', 'ArrowUp'], words: 'shortcuts_item' },
+      { keys: ['Home', 'End'], words: 'shortcuts_itemEnds' },
+      { keys: ['A–Z'], words: 'shortcuts_letter' },
+      { keys: ['Enter'], words: 'shortcuts_choose' },
+    ],
+  },
+]
 
 const isTyping = (target: HTMLElement | null) =>
   target?.matches?.('input:not([type=checkbox], [type=radio]), textarea, select') ?? false
@@ -113,13 +166,11 @@ function isPressed(key: string, event: KeyboardEvent, target: HTMLElement | null
 export function onShortcut(event: KeyboardEvent, panel: Panel, page: Document): void {
   const target = event.target as HTMLElement | null
   const situation = { panel, page, target }
-  const isDone = Object.values(SHORTCUTS)
-    .flat()
-    .some(({ keys, run }) => {
-      if (!run || !keys.some((key) => isPressed(key, event, target))) return false
-      // What lies below a dialog is out of reach.
-      return panel.dialog.value !== null && !keys.includes('Escape') ? false : run(situation)
-    })
+  const isDone = SHORTCUTS.flatMap(({ shortcuts }) => shortcuts).some(({ keys, run }) => {
+    if (!run || !keys.some((key) => isPressed(key, event, target))) return false
+    // What lies below a dialog is out of reach.
+    return panel.dialog.value !== null && !keys.includes('Escape') ? false : run(situation)
+  })
   if (!isDone) return
   // Kept from DevTools, which would open its own search or its drawer.
   event.preventDefault()

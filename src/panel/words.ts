@@ -1,34 +1,29 @@
-/** The panel's vocabulary: every fixed sentence about a verdict, a body, a failure or the capture is here. */
+/** The panel's words for what the engine tells apart. */
 import type { FailureKind, FieldPlace, Specificity } from '../engine'
+import type { Key } from './text'
 
 export { FAILURE_WORDS, MISSING_BODY, VERDICT_WORDS } from '../share/words'
 
 /** How sure Errata is of whose error this is. */
-export const SPECIFICITY_WORDS: Record<Specificity, string> = {
-  vendor: 'vendor',
-  standard: 'standard',
-  framework: 'framework',
-  generic: 'generic: no pack matched',
+export const SPECIFICITY_WORDS: Record<Specificity, Key> = {
+  vendor: 'card_vendor',
+  standard: 'card_standard',
+  framework: 'card_framework',
+  generic: 'card_generic',
 }
 
-export const PLACE_WORDS: Record<FieldPlace, string> = {
-  body: 'body',
-  'query or path': 'query or path',
-  header: 'header',
+export const PLACE_WORDS: Record<FieldPlace, Key> = {
+  body: 'problems_inBody',
+  'query or path': 'problems_inQueryOrPath',
+  header: 'problems_inHeader',
 }
 
 /** A failure below HTTP, for the status column; the whole sentence is in FAILURE_WORDS. */
-export const FAILURE_LABELS: Record<FailureKind, string> = {
-  cancelled: 'cancelled',
-  cors: 'CORS',
-  blocked: 'blocked',
-  unreachable: 'no server',
-  network: 'broken',
-  'cut-off': 'cut off',
+export const FAILURE_LABELS: Record<FailureKind, Key> = {
+  cancelled: 'status_cancelled',
+  cors: 'status_cors',
+  blocked: 'status_blocked',
+  unreachable: 'status_unreachable',
+  network: 'status_network',
+  'cut-off': 'status_cutOff',
 }
-
-export const NO_RESPONSE = 'There was no response, so there is no body.'
-
-/** What a cut body lacks, and the way to whole ones. Only Firefox cuts. */
-export const CUT_BODY =
-  'Cut by Firefox at 1 MiB. For whole bodies, set devtools.netmonitor.responseBodyLimit to 0 in about:config.'

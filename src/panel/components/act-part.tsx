@@ -2,6 +2,9 @@ import { useMemo } from 'preact/hooks'
 import type { Row } from '../../session/session'
 import { copiedWords } from '../redaction-words'
 import type { Panel } from '../stores/panel'
+import { strangeHost } from '../stranger-hosts'
+import { text } from '../text'
+import { AnnotateCode } from './annotate-code'
 import { CopyText } from './copy-text'
 import { RetryNow } from './retry-now'
 
@@ -9,26 +12,39 @@ import { RetryNow } from './retry-now'
 export function ActPart({ row, panel }: { row: Row; panel: Panel }) {
   const { annotation } = row
   const plan = useMemo(() => panel.planRepeat(row), [row, panel])
+  const host = useMemo(() => strangeHost(row), [row])
   if (!annotation) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons of a card are no fields of a form
-    <div class="act" role="group" aria-label="Actions">
+    <div class="act" role="group" aria-label={text('act_label')}>
       <RetryNow row={row} annotation={annotation} plan={plan} panel={panel} />
       <CopyText
         act="support"
-        label="Copy for support"
-        title="Copy what a support team asks for, as Markdown"
+        label={text('act_support')}
+        title={text('act_supportTitle')}
         copied={copiedWords(panel.sharing.redaction.value)}
-        text={() => panel.supportText(row)}
+        write={() => panel.supportText(row)}
       />
+      {host !== null && (
+        <button
+          type="button"
+          class="button"
+          data-act="add-this-api"
+          title={text('addApi_thisTitle')}
+          onClick={() => panel.openAddApi({ host })}
+        >
+          {text('addApi_this')}
+        </button>
+      )}
       {annotation.specificity !== 'generic' && (
         <CopyText
           act="handler"
-          label="Copy handler"
-          title="Copy a TypeScript handler for the errors of this API"
-          text={() => panel.handler(row)}
+          label={text('act_handler')}
+          title={text('act_handlerTitle')}
+          write={() => panel.handler(row)}
         />
       )}
+      <AnnotateCode exchange={row.exchange} annotation={annotation} rowId={row.id} panel={panel} />
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import { onShortcut } from '../shortcuts'
 import type { Panel } from '../stores/panel'
+import { AddApiDialog } from './add-api-dialog'
+import { AddApiLine } from './add-api-line'
 import { Card } from './card'
 import { DropZone } from './drop-zone'
 import { Empty } from './empty'
@@ -8,6 +10,7 @@ import { ErrorBoundary } from './error-boundary'
 import { HealthLine } from './health-line'
 import { ImportLine } from './import-line'
 import { List } from './list'
+import { PackEditorDialog } from './pack-editor-dialog'
 import { SettingsPane } from './settings-pane'
 import { ShortcutList } from './shortcut-list'
 import { Splitter } from './splitter'
@@ -33,6 +36,7 @@ export function App({ panel, page }: { panel: Panel; page: Document }) {
     <ErrorBoundary>
       <Toolbar panel={panel} />
       <ImportLine panel={panel} />
+      <AddApiLine panel={panel} />
       <main
         class="halves"
         data-stacked={panel.stacked.value}
@@ -52,6 +56,8 @@ export function App({ panel, page }: { panel: Panel; page: Document }) {
       <HealthLine panel={panel} />
       {dialog?.name === 'settings' && <SettingsPane panel={panel} />}
       {dialog?.name === 'shortcuts' && <ShortcutList panel={panel} />}
+      {dialog?.name === 'add-api' && <AddApiDialog panel={panel} />}
+      {dialog?.name === 'pack-editor' && <PackEditorDialog panel={panel} />}
       <DropZone panel={panel} page={page} />
     </ErrorBoundary>
   )

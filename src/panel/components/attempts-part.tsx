@@ -5,6 +5,7 @@ import { sentenceOf } from '../attempts-words'
 import { timeOfDay } from '../format'
 import { charted } from '../rate-picture'
 import type { Panel } from '../stores/panel'
+import { parts, text } from '../text'
 import { AttemptsPicture } from './attempts-picture'
 import { AttemptsTable } from './attempts-table'
 import { FindingList, PRAISE } from './findings-part'
@@ -22,7 +23,7 @@ export function AttemptsPart({ row, panel }: { row: Row; panel: Panel }) {
   const result = useMemo(() => audit(row.id, attempts), [row.id, attempts])
   if (!result && row.repeats === null) return null
   return (
-    <Section part="attempts" title="Tries of this request">
+    <Section part="attempts" title={text('tries_title')}>
       {row.repeats !== null && <Repeats rowId={row.repeats} panel={panel} />}
       {result && <Audited audit={result} rowId={row.id} panel={panel} />}
     </Section>
@@ -34,17 +35,14 @@ function Repeats({ rowId, panel }: { rowId: number; panel: Panel }) {
   const repeated = panel.log.rows.value.find(({ id }) => id === rowId)
   return (
     <p data-part="repeats">
-      {repeated ? (
-        <>
-          Sent from here. Repeats the request of{' '}
-          <RowLink rowId={rowId} panel={panel}>
-            {timeOfDay(repeated.exchange.startedAtMs)}
-          </RowLink>
-          .
-        </>
-      ) : (
-        'Sent from here. The request that it repeats is no longer in the list.'
-      )}
+      {repeated
+        ? parts(
+            'tries_repeats',
+            <RowLink rowId={rowId} panel={panel}>
+              {timeOfDay(repeated.exchange.startedAtMs)}
+            </RowLink>,
+          )
+        : text('tries_repeatsGone')}
     </p>
   )
 }
@@ -60,7 +58,7 @@ function Audited({ audit, rowId, panel }: { audit: Audit; rowId: number; panel: 
       <FindingList findings={findings} />
       {attempts.length > 1 && (
         <details class="tries" open={blamed && attempts.length < FOLDED_FROM}>
-          <summary>One by one</summary>
+          <summary>{text('tries_oneByOne')}</summary>
           {!blamed && <Pictures audit={audit} rowId={rowId} />}
           <AttemptsTable attempts={attempts} rowId={rowId} panel={panel} />
         </details>

@@ -3,7 +3,7 @@ import type { Audit } from '../../audit/audit'
 import { type Bar, pictureOf } from '../attempts-picture'
 import { sentenceOf } from '../attempts-words'
 import { Flag, Hatch, Legend } from './picture-legend'
-import { TimeScale } from './time-scale'
+import { em, TimeScale } from './time-scale'
 
 /** Room above the first lane, for the flag of its wait. */
 const TOP_PX = 6
@@ -27,7 +27,7 @@ export function AttemptsPicture({ audit, rowId }: { audit: Audit; rowId: number 
   const waits = bars.filter((bar) => bar.wait !== null)
   return (
     <figure class="picture">
-      <svg role="img" aria-label={sentenceOf(audit)} width="100%" height={bottomPx + 16}>
+      <svg role="img" aria-label={sentenceOf(audit)} width="100%" height={em(bottomPx + 16)}>
         <Hatch id={hatch} />
         {waits.map((bar) => (
           <WaitSpan key={bar.rowId} bar={bar} y={topOf(bar, bars, lanePx)} lanePx={lanePx} hatch={hatch} />
@@ -65,9 +65,9 @@ function WaitSpan({ bar: { wait }, y, lanePx, hatch }: LaneProps & { hatch: stri
   return (
     <rect
       x={`${wait.from}%`}
-      y={y}
+      y={em(y)}
       width={`${Math.max(0, wait.to - wait.from)}%`}
-      height={wait.lanes * lanePx}
+      height={em(wait.lanes * lanePx)}
       fill={`url(#${hatch})`}
     />
   )
@@ -79,8 +79,8 @@ function AllowedFrom({ bar: { wait }, y, lanePx }: LaneProps) {
   const x = `${wait.to}%`
   return (
     <>
-      <line class="allowed" x1={x} x2={x} y1={y} y2={y + Math.min(wait.lanes, 2) * lanePx} />
-      <Flag x={x} y={y} />
+      <line class="allowed" x1={x} x2={x} y1={em(y)} y2={em(y + Math.min(wait.lanes, 2) * lanePx)} />
+      <Flag x={x} y={em(y)} />
     </>
   )
 }
@@ -93,18 +93,18 @@ function TryBar({ bar, y, lanePx, numbered, isThis }: LaneProps & { numbered: bo
   const before = to > NEAR_END
   return (
     <g class="try" data-failed={failed}>
-      <rect x={`${from}%`} y={top} width={`${to - from}%`} height={height} />
+      <rect x={`${from}%`} y={em(top)} width={`${to - from}%`} height={em(height)} />
       {/* However short it was, its start is there to be seen. */}
-      <line x1={`${from}%`} x2={`${from}%`} y1={top} y2={top + height} />
+      <line x1={`${from}%`} x2={`${from}%`} y1={em(top)} y2={em(top + height)} />
       {numbered && (
-        <text class={isThis ? 'number this' : 'number'} x="-6" y={textY}>
+        <text class={isThis ? 'number this' : 'number'} x="-6" y={em(textY)}>
           {number}
         </text>
       )}
       <text
         x={`${before ? from : to}%`}
         dx={before ? -5 : 5}
-        y={textY}
+        y={em(textY)}
         text-anchor={before ? 'end' : 'start'}
       >
         {status}

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../audit/attempt'
 import { allowedFromMs, earlyOnes, statusOf } from '../attempts-picture'
 import type { Panel } from '../stores/panel'
+import { plural, text } from '../text'
 import { elapsed } from '../time-axis'
 import { VERDICT_WORDS } from '../words'
 import { RowLink } from './row-link'
@@ -24,12 +25,12 @@ export function AttemptsTable({ attempts, rowId, panel }: Props) {
         <table>
           <thead>
             <tr>
-              <th>Try</th>
-              <th>Started</th>
-              <th>After gap</th>
-              <th>Status</th>
-              <th>Next from</th>
-              <th>Verdict</th>
+              <th>{text('tries_columnTry')}</th>
+              <th>{text('tries_columnStarted')}</th>
+              <th>{text('tries_columnGap')}</th>
+              <th>{text('tries_columnStatus')}</th>
+              <th>{text('tries_columnNext')}</th>
+              <th>{text('tries_columnVerdict')}</th>
             </tr>
           </thead>
           <tbody>
@@ -42,16 +43,13 @@ export function AttemptsTable({ attempts, rowId, panel }: Props) {
                     {isThis ? (
                       <b>{index + 1}</b>
                     ) : (
-                      <RowLink rowId={attempt.rowId} panel={panel} title={`Show try ${index + 1}`}>
+                      <RowLink rowId={attempt.rowId} panel={panel} title={text('tries_show', index + 1)}>
                         {index + 1}
                       </RowLink>
                     )}
                   </td>
                   <td>{index === 0 ? '0' : `+${elapsed(attempt.startedAtMs - startMs)}`}</td>
-                  <td>
-                    {gapBefore(attempt, attempts[index - 1])}
-                    {early.has(attempt) && ', early'}
-                  </td>
+                  <td>{gapBefore(attempt, attempts[index - 1], early.has(attempt))}</td>
                   <td>{statusOf(attempt)}</td>
                   <td>{readyMs === null ? '–' : `+${elapsed(readyMs - startMs)}`}</td>
                   <td>{attempt.retry ? VERDICT_WORDS[attempt.retry.verdict] : '–'}</td>
@@ -61,11 +59,15 @@ export function AttemptsTable({ attempts, rowId, panel }: Props) {
           </tbody>
         </table>
       </div>
-      {attempts.length > MOST_LINES && <p class="fine">And {attempts.length - MOST_LINES} more.</p>}
+      {attempts.length > MOST_LINES && (
+        <p class="fine">{plural(attempts.length - MOST_LINES, 'tries_more')}</p>
+      )}
     </>
   )
 }
 
 /** From the end of the previous try: the time that the page's code waited. */
-const gapBefore = (attempt: Attempt, previous: Attempt | undefined): string =>
-  previous ? elapsed(attempt.startedAtMs - previous.endedAtMs) : '–'
+function gapBefore(attempt: Attempt, previous: Attempt | undefined, isEarly: boolean): string {
+  const gap = previous ? elapsed(attempt.startedAtMs - previous.endedAtMs) : '–'
+  return isEarly ? text('tries_gapEarly', gap) : gap
+}

@@ -4,6 +4,7 @@ import { type Backup, changesBetween, readBackup, toBackup } from '../../setting
 import { DEFAULTS, type Settings } from '../../settings/settings'
 import { saveFile } from '../save-file'
 import type { Panel } from '../stores/panel'
+import { plural, text } from '../text'
 
 const FILE = 'errata-settings.json'
 
@@ -15,9 +16,9 @@ export function BackupPart({ panel: { preferences } }: { panel: Panel }) {
 
   const read = async (file: File | undefined) => {
     if (!file) return
-    const text = await file.text().catch(() => null)
+    const written = await file.text().catch(() => null)
     offered.value =
-      text === null ? { problem: 'This file could not be read.' } : readBackup(text, preferences.now.value)
+      written === null ? { problem: text('backup_unreadable') } : readBackup(written, preferences.now.value)
   }
   return (
     <div class="setting">
@@ -30,7 +31,7 @@ export function BackupPart({ panel: { preferences } }: { panel: Panel }) {
             saveFile(FILE, toBackup(now), 'application/json', currentTarget.ownerDocument)
           }
         >
-          Export…
+          {text('backup_export')}
         </button>
         <button
           type="button"
@@ -38,7 +39,7 @@ export function BackupPart({ panel: { preferences } }: { panel: Panel }) {
           data-act="import-settings"
           onClick={() => input.current?.click()}
         >
-          Import…
+          {text('backup_import')}
         </button>
         <button
           type="button"
@@ -48,7 +49,7 @@ export function BackupPart({ panel: { preferences } }: { panel: Panel }) {
             offered.value = { settings: DEFAULTS, leftOut: [] }
           }}
         >
-          Defaults…
+          {text('backup_defaults')}
         </button>
       </p>
       <input
@@ -57,7 +58,7 @@ export function BackupPart({ panel: { preferences } }: { panel: Panel }) {
         type="file"
         hidden
         accept=".json,application/json"
-        aria-label="Settings file"
+        aria-label={text('backup_file')}
         onChange={({ currentTarget }) => {
           void read(currentTarget.files?.[0])
           currentTarget.value = ''
@@ -104,10 +105,10 @@ function Offer({ offered, now, onTake, onLeave }: OfferProps) {
         </p>
       ))}
       {changes.length === 0 ? (
-        <p>Nothing would change.</p>
+        <p>{text('backup_noChange')}</p>
       ) : (
         <>
-          <h3>What would change</h3>
+          <h3>{text('backup_changes')}</h3>
           <dl>
             {changes.map(({ label, words }) => (
               <div key={label}>
@@ -126,11 +127,11 @@ function Offer({ offered, now, onTake, onLeave }: OfferProps) {
             data-act="take-settings"
             onClick={() => onTake(settings)}
           >
-            Change {changes.length === 1 ? 'it' : `these ${changes.length}`}
+            {plural(changes.length, 'backup_take')}
           </button>
         )}
         <button type="button" class="button" data-act="leave-settings" onClick={onLeave}>
-          {changes.length > 0 ? 'Leave as it is' : 'Close'}
+          {text(changes.length > 0 ? 'backup_leave' : 'common_close')}
         </button>
       </p>
     </div>

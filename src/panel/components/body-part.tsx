@@ -5,12 +5,16 @@ import type { Row } from '../../session/session'
 import { responseText } from '../body-text'
 import type { RepeatPlan } from '../link'
 import type { Panel } from '../stores/panel'
-import { MISSING_BODY, NO_RESPONSE } from '../words'
+import { parts, text } from '../text'
+import { MISSING_BODY } from '../words'
 import { Section } from './section'
 import { TextView } from './text-view'
 
 /** Bodies that a second request may bring; the others would be missing again. */
 const REFETCHABLE: readonly MissingBody[] = ['never-read', 'lost', 'timeout', 'over-budget']
+
+/** How a page reads a body. */
+const READ_FIRST = 'const text = await res.text()'
 
 /** This button asks nothing first, so it only ever reads. */
 const isHarmless = (plan: RepeatPlan) => 'harmless' in plan && plan.harmless
@@ -21,15 +25,15 @@ export function BodyPart({ row, panel }: { row: Row; panel: Panel }) {
   const shown = useMemo(() => responseText(row.exchange), [row])
   const marks = useMemo(() => ({ read: row.annotation?.read ?? [] }), [row])
   return (
-    <Section part="body" title="Response body">
+    <Section part="body" title={text('body_title')}>
       {body.state === 'missing' && <Missing why={body.why} row={row} panel={panel} />}
       {shown?.shown === false && <p class="dim">{shown.sentence}</p>}
       {shown?.shown && (
         <TextView
-          text={shown.text}
+          content={shown.text}
           marks={marks}
           remarks={shown.remarks}
-          legend="Marked: what the explanation was read from."
+          legend={text('body_legend')}
           panel={panel}
         />
       )}
@@ -40,13 +44,8 @@ export function BodyPart({ row, panel }: { row: Row; panel: Panel }) {
 function Missing({ why, row, panel }: { why: MissingBody; row: Row; panel: Panel }) {
   return (
     <>
-      <p>{row.exchange.response.status === 0 ? NO_RESPONSE : MISSING_BODY[why]}</p>
-      {why === 'never-read' && (
-        <p>
-          Read it before you throw: <code>const text = await res.text()</code>. The explanation rests on the
-          status and the headers.
-        </p>
-      )}
+      <p>{row.exchange.response.status === 0 ? text('body_noResponse') : MISSING_BODY[why]}</p>
+      {why === 'never-read' && <p>{parts('body_readFirst', <code>{READ_FIRST}</code>)}</p>}
       {REFETCHABLE.includes(why) && isHarmless(panel.planRepeat(row)) && (
         <FetchAgain row={row} panel={panel} />
       )}
@@ -60,16 +59,16 @@ function FetchAgain({ row, panel }: { row: Row; panel: Panel }) {
   const fetchAgain = async () => {
     waiting.value = true
     try {
-      outcome.value = (await panel.repeat(row)) ?? 'Sent. The new response appears in the list.'
+      outcome.value = (await panel.repeat(row)) ?? text('body_sent')
     } catch {
-      outcome.value = 'Not sent: the page did not answer.'
+      outcome.value = text('body_notSent')
     }
     waiting.value = false
   }
   return (
     <p class="again">
       <button type="button" class="button" data-act="refetch" disabled={waiting.value} onClick={fetchAgain}>
-        Fetch again
+        {text('body_fetchAgain')}
       </button>{' '}
       <span aria-live="polite">{outcome.value}</span>
     </p>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Row } from '../../session/session'
 import { TABS, type Tab } from '../stores/detail'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { BodyPart } from './body-part'
 import { ExplanationTab } from './explanation-tab'
 import { Glyph } from './glyph'
@@ -35,15 +36,15 @@ export function Card({ row, panel, onClose }: { row: Row; panel: Panel; onClose(
 
   const Content = CONTENT[tab]
   return (
-    <section ref={element} class="card" data-testid="card" aria-label="Details" tabIndex={-1}>
+    <section ref={element} class="card" data-testid="card" aria-label={text('card_label')} tabIndex={-1}>
       <header class="strip">
         <TabStrip panel={panel} />
         <ShareMenu row={row} panel={panel} />
         <button
           type="button"
           class="icon-button"
-          title="Close (Esc)"
-          aria-label="Close details"
+          title={text('card_closeTitle')}
+          aria-label={text('card_close')}
           onClick={onClose}
         >
           <Glyph name="close" />
@@ -57,7 +58,7 @@ export function Card({ row, panel, onClose }: { row: Row; panel: Panel; onClose(
         // biome-ignore lint/a11y/noNoninteractiveTabindex: not every tab has something else to focus
         tabIndex={0}
       >
-        {tab !== 'explanation' && <h2 class="unseen">{TABS[tab]}</h2>}
+        {tab !== 'explanation' && <h2 class="unseen">{text(TABS[tab])}</h2>}
         <Content row={row} panel={panel} />
       </div>
     </section>

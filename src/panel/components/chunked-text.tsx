@@ -6,8 +6,7 @@ import type { Segment } from '../pretty'
 
 /** Blocks that are coloured from the start: as much as is in sight. */
 const AT_ONCE = 2
-/** What a line takes, for blocks that are not laid out yet; about right is enough. */
-const LINE_PX = 17
+/** How many characters a line takes, for blocks that are not laid out yet; about right is enough. */
 const LINE_CHARS = 100
 
 /** Which blocks of a text are coloured. Each is when it comes near, since every colour is an element. */
@@ -67,7 +66,7 @@ export function ChunkedText({ preRef, chunks, colouring }: Props) {
 function Block({ chunk, isColoured }: { chunk: Chunk; isColoured: ReadonlySignal<boolean> | undefined }) {
   const lines = Math.max(chunk.text.split('\n').length, chunk.text.length / LINE_CHARS)
   return (
-    <div class="chunk" style={{ '--height': `${Math.ceil(lines) * LINE_PX}px` }}>
+    <div class="chunk" style={{ '--lines': Math.ceil(lines) }}>
       {isColoured?.value ? chunk.segments.map(inked) : chunk.text}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact'
 import { useRef } from 'preact/hooks'
 import { MIN_COLUMN_PX } from '../stores/list'
+import { text } from '../text'
 
 /** CSS pixels that an arrow key moves it. */
 const STEP_PX = 8
@@ -55,11 +56,11 @@ export function ColumnHandle({ title, widthPx = 0, isTabStop, onGrab, onResize, 
       class="handle"
       role="separator"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={`Width of ${title}`}
+      aria-label={text('column_width', title)}
       aria-orientation="vertical"
       aria-valuenow={Math.round(widthPx)}
       aria-valuemin={MIN_COLUMN_PX}
-      title="Drag it, or use the arrow keys. Double-click or Enter: as wide as its contents. Delete: as at first."
+      title={text('column_handle')}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}

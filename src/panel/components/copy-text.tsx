@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { TargetedMouseEvent } from 'preact'
 import { copyText } from '../clipboard'
+import { text } from '../text'
 import { Glyph } from './glyph'
 
 /** How long the button says what came of it. */
 const SAID_MS = 2000
 
-const WORDS = { none: 'There is none for this row', failed: 'Not copied' }
+const WORDS = { none: 'copy_none', failed: 'copy_failed' } as const
 
 interface Props {
   /** How tests find it: `data-act`. */
@@ -16,18 +17,18 @@ interface Props {
   /** What is said once it is copied. */
   copied?: string
   /** Writes the text when it is asked for; null when there is none. */
-  text(): Promise<string | null>
+  write(): Promise<string | null>
 }
 
 /** Copies a text that is written only when somebody wants it. */
-export function CopyText({ act, label, title, copied = 'Copied', text }: Props) {
+export function CopyText({ act, label, title, copied = text('copy_done'), write }: Props) {
   const outcome = useSignal<keyof typeof WORDS | 'copied' | null>(null)
   const said = outcome.value
 
   const copy = async ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>) => {
     const page = currentTarget.ownerDocument
     try {
-      const written = await text()
+      const written = await write()
       outcome.value = written === null ? 'none' : (await copyText(written, page)) ? 'copied' : 'failed'
     } catch {
       outcome.value = 'failed'
@@ -42,7 +43,7 @@ export function CopyText({ act, label, title, copied = 'Copied', text }: Props) 
         <Glyph name={said === 'copied' ? 'done' : 'copy'} /> {label}
       </button>
       <span class="said" aria-live="polite">
-        {said === 'copied' ? copied : said && WORDS[said]}
+        {said === 'copied' ? copied : said && text(WORDS[said])}
       </span>
     </span>
   )

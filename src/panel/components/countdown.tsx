@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
 import { timeOfDay, wait } from '../format'
 import { runCountdown, type Timers } from '../stores/countdown'
+import { parts, text } from '../text'
 
 /** The wait that the server asked for, live. Only its end is announced: a clock read aloud each second is noise. */
 export function Countdown({ readyAtMs, timers }: { readyAtMs: number; timers: Timers }) {
@@ -17,14 +18,14 @@ export function Countdown({ readyAtMs, timers }: { readyAtMs: number; timers: Ti
   return (
     <p class="countdown" data-part="countdown" data-over={over}>
       <span role="timer">
-        {!over && (
-          <>
-            Retry allowed in <strong>{wait(leftMs.value)}</strong>{' '}
-            <span class="dim">at {timeOfDay(readyAtMs, false)}</span>
-          </>
-        )}
+        {!over &&
+          parts(
+            'retry_allowedIn',
+            <strong>{wait(leftMs.value)}</strong>,
+            <span class="dim">{text('retry_allowedAt', timeOfDay(readyAtMs, false))}</span>,
+          )}
       </span>
-      <span aria-live="polite">{over && 'The wait is over: you may retry now.'}</span>
+      <span aria-live="polite">{over && text('retry_waitOver')}</span>
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { text } from '../text'
 import { Glyph } from './glyph'
 
 interface Props {
@@ -7,20 +8,27 @@ interface Props {
   title: string
   /** Id of the part that it was opened for, which gets the focus. */
   part?: string | null
+  /** It is a text without controls, which is scrolled by keys. */
+  isText?: boolean
   onClose(): void
   children: ComponentChildren
 }
 
 /** A modal dialog over the panel, open for as long as it is drawn. The browser keeps the focus in it, and gives it back. */
-export function Dialog({ id, title, part, onClose, children }: Props) {
+export function Dialog({ id, title, part, isText = false, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const isLeaving = useRef(false)
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     const start = part ? element?.querySelector<HTMLElement>(`#${part}`) : null
     start?.scrollIntoView?.({ block: 'center' })
     ;(start?.matches('input') ? start : start?.querySelector('input'))?.focus()
-    return () => element?.close()
+    isLeaving.current = false
+    return () => {
+      isLeaving.current = true
+      element?.close()
+    }
   }, [part])
   const heading = `${id}-title`
   return (
@@ -30,7 +38,8 @@ export function Dialog({ id, title, part, onClose, children }: Props) {
       id={id}
       class="dialog"
       aria-labelledby={heading}
-      onClose={onClose}
+      // Not where it gives way to another dialog, of which the browser tells later.
+      onClose={() => !isLeaving.current && dialog.current?.open === false && onClose()}
       // Only what lies beside its contents is the dialog itself: the backdrop.
       onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
     >
@@ -40,15 +49,17 @@ export function Dialog({ id, title, part, onClose, children }: Props) {
           <button
             type="button"
             class="icon-button"
-            title="Close"
-            aria-label="Close"
+            title={text('common_close')}
+            aria-label={text('common_close')}
             data-act="close-dialog"
             onClick={onClose}
           >
             <Glyph name="close" />
           </button>
         </header>
-        <div class="dialog-body">{children}</div>
+        <div class="dialog-body" tabIndex={isText ? 0 : undefined}>
+          {children}
+        </div>
       </div>
     </dialog>
   )

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Panel } from '../stores/panel'
+import { takeFiles } from '../take-files'
+import { text } from '../text'
 
 const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
 
@@ -23,7 +25,7 @@ export function DropZone({ panel, page }: { panel: Panel; page: Document }) {
       isOver.value = false
       if (!holdsFiles(event)) return
       event.preventDefault()
-      void panel.imports.importFiles([...(event.dataTransfer?.files ?? [])])
+      void takeFiles(panel, [...(event.dataTransfer?.files ?? [])])
     }
     page.addEventListener('dragenter', onDrag)
     page.addEventListener('dragover', onDrag)
@@ -40,7 +42,7 @@ export function DropZone({ panel, page }: { panel: Panel; page: Document }) {
   if (!isOver.value) return null
   return (
     <div class="drop-target" data-testid="drop-target">
-      <p>Drop HAR files to list what they hold</p>
+      <p>{text('import_drop')}</p>
     </div>
   )
 }

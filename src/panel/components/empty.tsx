@@ -1,5 +1,7 @@
 import { remarks } from '../health-words'
 import type { Panel } from '../stores/panel'
+import { plural, text } from '../text'
+import { AddApiButton } from './add-api-button'
 import { Glyph } from './glyph'
 import { ImportButton } from './import-button'
 import { VerdictBadge } from './verdict-badge'
@@ -21,10 +23,10 @@ export function Empty({ panel }: { panel: Panel }) {
 function Filtered({ panel: { filter } }: { panel: Panel }) {
   return (
     <>
-      <h2>No row matches the filter</h2>
+      <h2>{text('empty_filtered')}</h2>
       <p>
         <button type="button" class="button" onClick={() => filter.setText('')}>
-          Clear the filter
+          {text('empty_clearFilter')}
         </button>
       </p>
     </>
@@ -35,12 +37,10 @@ function Filtered({ panel: { filter } }: { panel: Panel }) {
 function headingOf({ log }: Panel): string {
   const { captured, imported } = log.health.value
   const seen = captured + imported
-  if (seen === 0) return 'No requests yet'
+  if (seen === 0) return text('empty_noRequests')
   const failed = log.failures.value
-  const requests = `${seen.toLocaleString('en')} ${seen === 1 ? 'request' : 'requests'} recorded`
-  return failed === 0
-    ? `${requests}, none failed`
-    : `${requests}; your settings hide the ${failed.toLocaleString('en')} that failed`
+  const recorded = plural(seen, 'empty_recorded')
+  return failed === 0 ? text('empty_noneFailed', recorded) : plural(failed, 'empty_failedHidden', recorded)
 }
 
 function FirstMinute({ panel }: { panel: Panel }) {
@@ -49,15 +49,12 @@ function FirstMinute({ panel }: { panel: Panel }) {
       <h2>{headingOf(panel)}</h2>
       {panel.hidden.count.value > 0 && (
         <button type="button" class="button" data-act="reveal" onClick={() => panel.hidden.reveal(true)}>
-          Show what is hidden
+          {text('empty_showHidden')}
         </button>
       )}
+      <p>{text('empty_intro')}</p>
       <p>
-        Errata explains the API errors this page receives: what a code means, how to resolve it, and whether
-        and when to retry. It works offline and sends nothing.
-      </p>
-      <p>
-        <b>Reload the page or repeat the failing action; failing requests appear here.</b>
+        <b>{text('empty_begin')}</b>
       </p>
       <Warnings panel={panel} />
       <Example />
@@ -69,14 +66,12 @@ function FirstMinute({ panel }: { panel: Panel }) {
           disabled={panel.imports.state.value.state !== 'idle'}
           onClick={() => void panel.imports.loadSamples()}
         >
-          Load sample errors
+          {text('empty_samples')}
         </button>
         <ImportButton panel={panel} />
+        <AddApiButton panel={panel} />
       </p>
-      <p class="fine">
-        Sample errors need no network. HAR files from Chrome, Firefox and Playwright can be dropped anywhere
-        on this panel.
-      </p>
+      <p class="fine">{text('empty_files')}</p>
       <Limits preserveLog={panel.log.preserveLog.value} />
     </>
   )
@@ -89,9 +84,9 @@ function Warnings({ panel: { log, updated } }: { panel: Panel }) {
   if (warnings.length === 0) return null
   return (
     <ul class="hints warnings" data-testid="warnings">
-      {warnings.map(({ text }) => (
-        <li key={text}>
-          <Glyph name="warning" /> {text}.
+      {warnings.map(({ words }) => (
+        <li key={words}>
+          <Glyph name="warning" /> {text('common_sentence', words)}
         </li>
       ))}
     </ul>
@@ -102,9 +97,9 @@ function Warnings({ panel: { log, updated } }: { panel: Panel }) {
 function Limits({ preserveLog }: { preserveLog: boolean }) {
   return (
     <ul class="hints" data-testid="limits">
-      <li>What happened before DevTools was opened is not here: reload the page to see it.</li>
-      <li>Chrome does not show extensions what shared workers request.</li>
-      {!preserveLog && <li>A new page empties this list, unless “Preserve log” is on.</li>}
+      <li>{text('empty_limitBefore')}</li>
+      <li>{text('empty_limitWorkers')}</li>
+      {!preserveLog && <li>{text('empty_limitPreserve', text('toolbar_preserveLog'))}</li>}
     </ul>
   )
 }
@@ -114,7 +109,7 @@ const EXAMPLE = { verdict: 'after', delayMs: 20_000 } as const
 function Example() {
   return (
     <figure>
-      <figcaption>A row will look like this</figcaption>
+      <figcaption>{text('empty_example')}</figcaption>
       <div class="example" aria-hidden="true">
         <span class="mono">POST</span>
         <span>/v1/orders</span>

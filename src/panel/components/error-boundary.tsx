@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from 'preact'
+import { text } from '../text'
 
 interface Props {
   children: ComponentChildren
@@ -16,9 +17,9 @@ export class ErrorBoundary extends Component<Props, { failed: string | null }> {
     if (this.state.failed === null) return this.props.children
     return (
       <p class="stopped" role="alert">
-        The panel stopped ({this.state.failed}). What was captured is kept.{' '}
+        {text('panel_stopped', this.state.failed)}{' '}
         <button type="button" class="button" onClick={() => this.setState({ failed: null })}>
-          Show the panel again
+          {text('panel_showAgain')}
         </button>
       </p>
     )

@@ -3,7 +3,9 @@ import type { Row } from '../../session/session'
 import { dayAndTime, duration } from '../format'
 import { topFrame } from '../frames'
 import { headProblem, statusKind } from '../row'
+import { TABS } from '../stores/detail'
 import type { Panel } from '../stores/panel'
+import { parts, text } from '../text'
 import { FAILURE_LABELS, FAILURE_WORDS, MISSING_BODY, SPECIFICITY_WORDS } from '../words'
 import { ActPart } from './act-part'
 import { AttemptsPart } from './attempts-part'
@@ -36,13 +38,13 @@ export function ExplanationTab({ row, panel }: Props) {
 function Headline({ row: { exchange, annotation } }: { row: Row }) {
   if (!annotation) {
     const kind = exchange.failure
-      ? 'The request failed'
+      ? 'card_failed'
       : exchange.response.status >= 400
-        ? 'Not explained'
-        : 'Success'
+        ? 'card_notExplained'
+        : 'card_success'
     return (
       <div class="headline" data-part="headline">
-        <h2>{kind}</h2>
+        <h2>{text(kind)}</h2>
       </div>
     )
   }
@@ -53,7 +55,7 @@ function Headline({ row: { exchange, annotation } }: { row: Row }) {
         <b>{annotation.vendor}</b>
         {problem?.code && <code>{problem.code}</code>}
         <span class="badge" data-specificity={annotation.specificity}>
-          {SPECIFICITY_WORDS[annotation.specificity]}
+          {text(SPECIFICITY_WORDS[annotation.specificity])}
         </span>
       </p>
       <h2>{problem?.title ?? annotation.summary}</h2>
@@ -74,14 +76,10 @@ function RequestLine({ row, panel }: Props) {
         <span class="status" data-kind={statusKind(exchange)}>
           {statusLine(exchange)}
         </span>
-        {startedAtMs !== null && <span>started {dayAndTime(startedAtMs)}</span>}
-        {durationMs !== null && <span>took {duration(durationMs)}</span>}
-        {frame && (
-          <span>
-            sent from <SourcePlace frame={frame} panel={panel} />
-          </span>
-        )}
-        {imported !== null && <span>Imported from {imported}</span>}
+        {startedAtMs !== null && <span>{text('card_started', dayAndTime(startedAtMs))}</span>}
+        {durationMs !== null && <span>{text('card_took', duration(durationMs))}</span>}
+        {frame && <span>{parts('card_sentFrom', <SourcePlace frame={frame} panel={panel} />)}</span>}
+        {imported !== null && <span>{text('list_imported', imported)}</span>}
       </p>
     </div>
   )
@@ -89,21 +87,18 @@ function RequestLine({ row, panel }: Props) {
 
 /** The status as sent, after the failure that kept it from the page. */
 function statusLine({ failure, response }: Exchange): string {
-  const sent = response.status === 0 ? 'no response' : `${response.status} ${response.statusText}`.trim()
-  return failure ? `${FAILURE_LABELS[failure.kind]} · ${sent}` : sent
+  const sent =
+    response.status === 0 ? text('status_noResponse') : `${response.status} ${response.statusText}`.trim()
+  return failure ? `${text(FAILURE_LABELS[failure.kind])} · ${sent}` : sent
 }
 
 /** What went wrong below HTTP. The annotation, where there is one, says what it means. */
 function FailurePart({ failure, explained }: { failure: Failure; explained: boolean }) {
   const { kind, reason, inferred } = failure
   return (
-    <Section part="failure" title="What happened">
+    <Section part="failure" title={text('card_failure')}>
       {!explained && <p>{FAILURE_WORDS[kind]}</p>}
-      {reason && (
-        <p>
-          {inferred ? 'Inferred from this:' : 'The browser says:'} <code>{reason}</code>
-        </p>
-      )}
+      {reason && <p>{parts(inferred ? 'card_inferred' : 'card_browserSays', <code>{reason}</code>)}</p>}
     </Section>
   )
 }
@@ -113,11 +108,11 @@ function MissingPart({ row: { exchange }, panel }: Props) {
   const { body, status } = exchange.response
   if (body.state === 'present' || status === 0 || exchange.failure) return null
   return (
-    <Section part="bodyless" title="Explained without the body">
+    <Section part="bodyless" title={text('card_bodyless')}>
       <p>
         {MISSING_BODY[body.why]}{' '}
         <button type="button" class="row-link" onClick={() => panel.detail.show('response')}>
-          Response
+          {text(TABS.response)}
         </button>
       </p>
     </Section>
@@ -127,20 +122,22 @@ function MissingPart({ row: { exchange }, panel }: Props) {
 function Explanation({ annotation, row, panel }: Props & { annotation: Annotation }) {
   const problem = headProblem(annotation)
   const meaning = annotation.meaning ?? (problem?.title ? annotation.summary : null)
+  const own = panel.ownPacks.says(annotation)
+  const ownMark = <span class="badge">{text('annotate_own')}</span>
   return (
     <>
       {problem?.message && (
-        <Section part="message" title="The server said">
+        <Section part="message" title={text('card_message')}>
           <blockquote>{problem.message}</blockquote>
         </Section>
       )}
       {meaning && (
-        <Section part="meaning" title="Meaning">
+        <Section part="meaning" title={text('card_meaning')} aside={own.meaning && ownMark}>
           <p>{meaning}</p>
         </Section>
       )}
       {annotation.resolution && (
-        <Section part="resolution" title="How to resolve">
+        <Section part="resolution" title={text('card_resolution')} aside={own.resolution && ownMark}>
           <p>{annotation.resolution}</p>
         </Section>
       )}

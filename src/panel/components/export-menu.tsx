@@ -4,6 +4,7 @@ import { FORMS, type FormId } from '../../share/forms'
 import { savedWords } from '../redaction-words'
 import { exportName, saveFile } from '../save-file'
 import type { Panel } from '../stores/panel'
+import { type Key, plural, text } from '../text'
 import { FormItems } from './form-items'
 import { MenuButton } from './menu-button'
 import { RedactionChoice } from './redaction-choice'
@@ -11,9 +12,9 @@ import { Said } from './share-said'
 
 /** Forms of a file, and what it is for. */
 const SAVED = [
-  ['har', 'requests, answers and explanations'],
-  ['json', 'explanations alone'],
-] as const satisfies [FormId, string][]
+  ['har', 'export_har'],
+  ['json', 'export_json'],
+] as const satisfies [FormId, Key][]
 
 /** Saves the rows that are listed as a file, with as much hidden as is chosen. */
 export function ExportMenu({ panel: { sharing, filter, timers } }: { panel: Panel }) {
@@ -39,7 +40,7 @@ export function ExportMenu({ panel: { sharing, filter, timers } }: { panel: Pane
       saveFile(name, parts, 'application/json', page)
       say(savedWords(name, rows.length, how), how !== 'none')
     } catch {
-      say('Not exported: the rows could not be written.', false)
+      say(text('export_failed'), false)
     }
     done.value = null
   }
@@ -47,16 +48,18 @@ export function ExportMenu({ panel: { sharing, filter, timers } }: { panel: Pane
     <span class="share" ref={place}>
       <MenuButton
         act="export"
-        title="Save the rows that are listed as a file"
-        label="Export"
+        title={text('export_title')}
+        label={text('export_button')}
         disabled={count === 0 || done.value !== null}
         warns={sharing.redaction.value === 'none'}
-        button="Export"
+        button={text('export_button')}
       >
-        <FormItems label={`Export ${count} rows`} forms={SAVED} choose={save} />
+        <FormItems label={plural(count, 'export_rows')} forms={SAVED} choose={save} />
         <RedactionChoice sharing={sharing} />
       </MenuButton>
-      {done.value !== null && <progress aria-label="Rows written" value={done.value} max={count} />}
+      {done.value !== null && (
+        <progress aria-label={text('export_progress')} value={done.value} max={count} />
+      )}
       <Said place="list" sharing={sharing} />
     </span>
   )

@@ -2,13 +2,11 @@ import type { TargetedKeyboardEvent } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Option } from '../stores/completion'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { Glyph } from './glyph'
 
 const LIST = 'filter-options'
 const optionId = (index: number) => `filter-option-${index}`
-
-const FILTER_TITLE =
-  'Words that occur in the row, or key:value such as status:>=500, code:card_*, retry:never. -word excludes.'
 
 /** The filter: a combobox (ARIA APG) that completes keys, values and saved filters, and a star that saves. */
 export function FilterBox({ panel: { filter, completion } }: { panel: Panel }) {
@@ -62,10 +60,10 @@ export function FilterBox({ panel: { filter, completion } }: { panel: Panel }) {
         aria-controls={LIST}
         aria-activedescendant={active >= 0 ? optionId(active) : undefined}
         aria-describedby="filter-words"
-        placeholder="Filter (/)"
-        aria-label="Filter"
+        placeholder={text('filter_placeholder')}
+        aria-label={text('filter_label')}
         aria-keyshortcuts="/ Control+F"
-        title={FILTER_TITLE}
+        title={text('filter_title')}
         autocomplete="off"
         spellcheck={false}
         value={filter.text.value}
@@ -78,7 +76,15 @@ export function FilterBox({ panel: { filter, completion } }: { panel: Panel }) {
         onKeyDown={onKeyDown}
       />
       <Star panel={{ filter, completion }} />
-      <div id={LIST} class="completions" role="listbox" aria-label="Completions" hidden={!isOpen}>
+      <div
+        id={LIST}
+        class="completions"
+        role="listbox"
+        // Or Chromium makes a list that scrolls a stop between the filter and what follows it.
+        tabIndex={-1}
+        aria-label={text('filter_completions')}
+        hidden={!isOpen}
+      >
         {options.map((option, index) => (
           <OptionLine
             key={option.label + option.hint}
@@ -96,7 +102,7 @@ export function FilterBox({ panel: { filter, completion } }: { panel: Panel }) {
 
 function Star({ panel: { filter, completion } }: { panel: Pick<Panel, 'filter' | 'completion'> }) {
   const isSaved = completion.isSaved.value
-  const words = isSaved ? 'Forget this saved filter' : 'Save this filter'
+  const words = text(isSaved ? 'filter_forgetSaved' : 'filter_save')
   return (
     <button
       type="button"
@@ -139,13 +145,13 @@ function OptionLine({ option, index, chosen, onAccept, onForget }: OptionProps) 
       onClick={onAccept}
     >
       <span class="mono">{option.label}</span>
-      <span class="dim">{option.saved ? 'saved; Delete forgets it' : option.hint}</span>
+      <span class="dim">{option.saved ? text('filter_savedHint') : option.hint}</span>
       {option.saved && (
         // For the mouse alone: an option may hold no control, and Delete does the same.
         <span
           class="forget"
           aria-hidden="true"
-          title="Forget this filter"
+          title={text('filter_forget')}
           onClick={(event) => {
             event.stopPropagation()
             onForget()
@@ -164,7 +170,7 @@ export function FilterWords({ panel: { filter } }: { panel: Panel }) {
   const problems = filter.problems.value
   return (
     <p id="filter-words" class="filter-words" hidden={description === '' && problems.length === 0}>
-      {description !== '' && <span title={description}>Rows where {description}.</span>}
+      {description !== '' && <span title={description}>{text('filter_rowsWhere', description)}</span>}
       {problems.map((problem) => (
         <span key={problem} class="problem">
           <Glyph name="note" />

@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import type { Matches } from '../find-text'
+import { text } from '../text'
 
 interface Props {
   wanted: string
@@ -22,13 +23,13 @@ export function FindBar({ wanted, onWanted, matches: { starts, more }, current, 
   const none = starts.length === 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every supported reader yet
-    <div class="find" role="search" aria-label="In the body">
+    <div class="find" role="search" aria-label={text('find_label')}>
       <input
         id="find"
         type="search"
-        placeholder="Find in body"
-        aria-label="Find in body"
-        title="Enter: next, Shift+Enter: previous"
+        placeholder={text('find_placeholder')}
+        aria-label={text('find_placeholder')}
+        title={text('find_title')}
         spellcheck={false}
         autocomplete="off"
         value={wanted}
@@ -36,14 +37,15 @@ export function FindBar({ wanted, onWanted, matches: { starts, more }, current, 
         onKeyDown={onKeyDown}
       />
       <span class="found" data-part="found" aria-live="polite">
-        {wanted !== '' && (none ? 'none' : `${current + 1} of ${starts.length}${more ? '+' : ''}`)}
+        {wanted !== '' &&
+          (none ? text('find_none') : text('find_place', current + 1, `${starts.length}${more ? '+' : ''}`))}
       </span>
       <button
         type="button"
         class="icon-button"
         data-act="previous"
-        aria-label="Previous match"
-        title="Previous (Shift+Enter)"
+        aria-label={text('find_previous')}
+        title={text('find_previousTitle')}
         disabled={none}
         onClick={() => onStep(-1)}
       >
@@ -53,8 +55,8 @@ export function FindBar({ wanted, onWanted, matches: { starts, more }, current, 
         type="button"
         class="icon-button"
         data-act="next"
-        aria-label="Next match"
-        title="Next (Enter)"
+        aria-label={text('find_next')}
+        title={text('find_nextTitle')}
         disabled={none}
         onClick={() => onStep(1)}
       >

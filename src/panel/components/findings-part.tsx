@@ -1,4 +1,5 @@
 import type { Finding, Owner } from '../../engine'
+import { type Key, text } from '../text'
 import { CopyButton } from './copy-button'
 import { Glyph } from './glyph'
 import { Section } from './section'
@@ -7,16 +8,16 @@ import { SourceLink } from './source-link'
 /** The one finding that finds nothing wrong. */
 export const PRAISE = 'retry/well-behaved'
 
-const OWNER_WORDS: Record<Owner, string> = {
-  client: "For the page's code",
-  server: 'For whoever runs this API',
+const OWNER_WORDS: Record<Owner, Key> = {
+  client: 'findings_client',
+  server: 'findings_server',
 }
 
 /** What was noticed beside the error, for whoever can change it. */
 export function FindingsPart({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null
   return (
-    <Section part="findings" title="Noticed">
+    <Section part="findings" title={text('findings_title')}>
       <FindingList findings={findings} />
     </Section>
   )
@@ -43,13 +44,13 @@ function Noticed({ finding: { rule, owner, what, why, fix, line, source } }: { f
         {why && <p>{why}</p>}
         {fix && (
           <p>
-            {!praise && <span class="dim">{OWNER_WORDS[owner]}:</span>} {fix}
+            {!praise && <span class="dim">{text(OWNER_WORDS[owner])}</span>} {fix}
           </p>
         )}
         {line !== null && (
           <p class="line">
             <code>{line}</code>
-            <CopyButton text={line} what="this line" />
+            <CopyButton content={line} title={text('copy_line')} />
           </p>
         )}
         {source && (

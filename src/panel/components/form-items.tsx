@@ -1,10 +1,11 @@
 import { FORMS, type FormId } from '../../share/forms'
+import { type Key, text } from '../text'
 
 interface Props {
   /** What the group is called for those who do not see the menu. */
   label: string
   /** Each with what it is for, where its own label does not say that. */
-  forms: readonly (readonly [form: FormId, words?: string])[]
+  forms: readonly (readonly [form: FormId, words?: Key])[]
   choose(form: FormId): Promise<void>
 }
 
@@ -23,7 +24,7 @@ export function FormItems({ label, forms, choose }: Props) {
           onClick={() => void choose(form)}
         >
           {FORMS[form].label}
-          {words && <span class="dim"> {words}</span>}
+          {words && <span class="dim"> {text(words)}</span>}
         </button>
       ))}
     </div>

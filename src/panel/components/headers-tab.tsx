@@ -5,6 +5,7 @@ import { linkable } from '../format'
 import { type HeaderWords, wordsFor } from '../header-words'
 import { hiddenHeaders } from '../hidden-headers'
 import { idsOf, isFailure } from '../row'
+import { text } from '../text'
 import { FaultList } from './fault-list'
 import { Section } from './section'
 
@@ -13,8 +14,8 @@ export function HeadersTab({ row }: { row: Row }) {
   const { request, response } = row.exchange
   if (!isFailure(row)) {
     return (
-      <Section part="response-headers" title="Headers">
-        <p class="dim">Success: its headers are not kept.</p>
+      <Section part="response-headers" title={text('headers_title')}>
+        <p class="dim">{text('headers_notKept')}</p>
       </Section>
     )
   }
@@ -27,7 +28,7 @@ export function HeadersTab({ row }: { row: Row }) {
   const lacking = faults.filter(({ field }) => !request.headers.some((each) => isNamed(each, field)))
   return (
     <>
-      <Section part="response-headers" title="Response headers">
+      <Section part="response-headers" title={text('headers_response')}>
         <HeaderTable
           headers={response.headers}
           side="response"
@@ -35,8 +36,8 @@ export function HeadersTab({ row }: { row: Row }) {
           idLabel={(value) => ids.find((id) => id.value === value.trim())?.label ?? null}
         />
       </Section>
-      <Section part="request-headers" title="Request headers">
-        <FaultList faults={lacking} lacking="not sent" />
+      <Section part="request-headers" title={text('headers_request')}>
+        <FaultList faults={lacking} lacking={text('headers_notSent')} />
         <HeaderTable headers={request.headers} side="request" faults={faults} />
       </Section>
     </>
@@ -55,7 +56,7 @@ interface TableProps {
 }
 
 function HeaderTable({ headers, side, faults = [], isHidden, idLabel }: TableProps) {
-  if (headers.length === 0) return <p class="dim">None.</p>
+  if (headers.length === 0) return <p class="dim">{text('headers_none')}</p>
   return (
     <table class="pairs headers">
       <tbody>
@@ -72,13 +73,13 @@ function HeaderTable({ headers, side, faults = [], isHidden, idLabel }: TablePro
               <td>
                 <span class="mono value">{header.value}</span>
                 {isHidden?.(header.name) && (
-                  <span class="badge" data-hidden="true" title="CORS: the server does not expose this header">
-                    the page cannot read this
+                  <span class="badge" data-hidden="true" title={text('headers_hiddenTitle')}>
+                    {text('headers_hidden')}
                   </span>
                 )}
                 {fault?.message && <p class="fault">{fault.message}</p>}
                 {words && <Words words={words} />}
-                {label !== null && <p class="fine">{label}: an id to tell the support team.</p>}
+                {label !== null && <p class="fine">{text('headers_id', label)}</p>}
               </td>
             </tr>
           )
@@ -91,12 +92,12 @@ function HeaderTable({ headers, side, faults = [], isHidden, idLabel }: TablePro
 function Words({ words: { words, cited, source } }: { words: HeaderWords }) {
   return (
     <p class="fine words">
-      {words}{' '}
+      {text(words)}{' '}
       <a
         href={linkable(source.url) ?? ''}
         target="_blank"
         rel="noreferrer"
-        title={`${source.url}, read ${source.checked}`}
+        title={text('sources_pageRead', source.url, source.checked)}
       >
         {cited}
       </a>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { copyText } from '../clipboard'
 import { type Remark, remarks, type Way } from '../health-words'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { Glyph } from './glyph'
 
 /** What is missing from the list, why, and the way to it. One line, which opens where there is more to say. */
@@ -21,7 +22,10 @@ export function HealthLine({ panel }: { panel: Panel }) {
     if (!element) return
     const measure = () => {
       const line = element.firstElementChild?.clientHeight ?? 0
-      hasMore.value = element.childElementCount > 1 && element.scrollHeight > line * 1.5
+      const isCut = [...element.querySelectorAll('.remark')].some(
+        (each) => each.scrollWidth > each.clientWidth,
+      )
+      hasMore.value = isCut || (element.childElementCount > 1 && element.scrollHeight > line * 1.5)
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -31,9 +35,13 @@ export function HealthLine({ panel }: { panel: Panel }) {
   return (
     <footer id="health" class="health" data-open={isOpen.value}>
       <div class="remarks" role="status" ref={lines}>
-        {said.length === 0 && <span>Nothing that the browser reported is missing.</span>}
+        {said.length === 0 && (
+          <span>
+            <span class="remark">{text('health_nothing')}</span>
+          </span>
+        )}
         {said.map((remark) => (
-          <RemarkLine key={remark.text} remark={remark} panel={panel} />
+          <RemarkLine key={remark.words} remark={remark} panel={panel} />
         ))}
       </div>
       {(hasMore.value || isOpen.value) && (
@@ -46,18 +54,22 @@ export function HealthLine({ panel }: { panel: Panel }) {
             isOpen.value = !isOpen.value
           }}
         >
-          {isOpen.value ? 'Less' : `All ${said.length}`}
+          {isOpen.value
+            ? text('health_less')
+            : said.length > 1
+              ? text('health_all', said.length)
+              : text('health_more')}
         </button>
       )}
     </footer>
   )
 }
 
-function RemarkLine({ remark: { text, warning, ways }, panel }: { remark: Remark; panel: Panel }) {
+function RemarkLine({ remark: { words, warning, ways }, panel }: { remark: Remark; panel: Panel }) {
   return (
     <span data-warning={warning}>
       <Glyph name={warning ? 'warning' : 'note'} />
-      <span class="remark">{text}.</span>
+      <span class="remark">{text('common_sentence', words)}</span>
       {ways.map((way) => (
         <WayButton key={way.label} way={way} panel={panel} />
       ))}
@@ -83,7 +95,7 @@ function WayButton({ way, panel }: { way: Way; panel: Panel }) {
   }
   return (
     <button type="button" class="way" onClick={({ currentTarget }) => void go(currentTarget.ownerDocument)}>
-      {isCopied.value ? 'Copied' : way.label}
+      {isCopied.value ? text('copy_done') : way.label}
     </button>
   )
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../session/session'
 import { codeOf, hostOf } from '../stores/hidden'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 
 /** Buttons that stop listing what comes from this row's host, or with its code. */
 export function HideRow({ row, panel: { preferences } }: { row: Row; panel: Panel }) {
@@ -13,10 +14,10 @@ export function HideRow({ row, panel: { preferences } }: { row: Row; panel: Pane
           type="button"
           class="button"
           data-act="hide-host"
-          title={`List no more requests to ${host}. The health line counts them.`}
+          title={text('hide_hostTitle', host)}
           onClick={() => preferences.hideHost(host)}
         >
-          Hide host {host}
+          {text('hide_host', host)}
         </button>
       )}
       {code !== null && (
@@ -24,10 +25,10 @@ export function HideRow({ row, panel: { preferences } }: { row: Row; panel: Pane
           type="button"
           class="button"
           data-act="hide-code"
-          title={`List no more errors with the code ${code}. The health line counts them.`}
+          title={text('hide_codeTitle', code)}
           onClick={() => preferences.hideCode(code)}
         >
-          Hide code {code}
+          {text('hide_code', code)}
         </button>
       )}
     </>

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { Panel } from '../stores/panel'
+import { takeFiles } from '../take-files'
+import { text } from '../text'
 
 /** Chooses HAR files to be read: the way to them without a mouse. */
 export function ImportButton({ panel }: { panel: Panel }) {
@@ -10,10 +12,10 @@ export function ImportButton({ panel }: { panel: Panel }) {
         type="button"
         class="button"
         data-act="import"
-        title="List what HAR files hold, explained; they can also be dropped on the panel"
+        title={text('import_buttonTitle')}
         onClick={() => input.current?.click()}
       >
-        Import HAR…
+        {text('import_button')}
       </button>
       <input
         ref={input}
@@ -21,9 +23,9 @@ export function ImportButton({ panel }: { panel: Panel }) {
         hidden
         multiple
         accept=".har,.json,application/json"
-        aria-label="HAR files"
+        aria-label={text('import_files')}
         onChange={({ currentTarget }) => {
-          void panel.imports.importFiles([...(currentTarget.files ?? [])])
+          void takeFiles(panel, [...(currentTarget.files ?? [])])
           // The same file may be chosen again.
           currentTarget.value = ''
         }}

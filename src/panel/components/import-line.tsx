@@ -1,5 +1,6 @@
 import type { ImportState } from '../stores/import'
 import type { Panel } from '../stores/panel'
+import { number, plural, text } from '../text'
 import { Glyph } from './glyph'
 
 /**
@@ -14,10 +15,10 @@ export function ImportLine({ panel: { imports } }: { panel: Panel }) {
     <div class="import" data-testid="import" data-idle={isOver && lines.length === 0}>
       {!isOver && <Running state={state} onCancel={imports.cancel} />}
       <div role="status" class="import-lines">
-        {lines.map(({ text, isProblem }) => (
-          <p key={text} data-problem={isProblem}>
+        {lines.map(({ words, isProblem }) => (
+          <p key={words} data-problem={isProblem}>
             <Glyph name={isProblem ? 'warning' : 'done'} />
-            {text}
+            {words}
           </p>
         ))}
       </div>
@@ -25,8 +26,8 @@ export function ImportLine({ panel: { imports } }: { panel: Panel }) {
         <button
           type="button"
           class="icon-button"
-          title="Close"
-          aria-label="Close what came of the import"
+          title={text('common_close')}
+          aria-label={text('import_dismiss')}
           data-act="import-dismiss"
           onClick={imports.dismiss}
         >
@@ -43,19 +44,17 @@ function Running({ state, onCancel }: { state: Exclude<ImportState, { state: 'id
     <div class="import-running">
       {state.state === 'reading' ? (
         <>
-          <progress aria-label={`Reading ${name}`} />
-          <span>Reading {name}…</span>
+          <progress aria-label={text('import_reading', name)} />
+          <span>{text('import_readingNow', name)}</span>
         </>
       ) : (
         <>
-          <progress aria-label={`Explaining ${name}`} max={state.total} value={state.done} />
-          <span>
-            {name}: {state.done.toLocaleString('en')} of {state.total.toLocaleString('en')} requests
-          </span>
+          <progress aria-label={text('import_explaining', name)} max={state.total} value={state.done} />
+          <span>{plural(state.total, 'import_progress', name, number(state.done))}</span>
         </>
       )}
       <button type="button" class="button" data-act="import-cancel" onClick={onCancel}>
-        Cancel
+        {text('common_cancel')}
       </button>
     </div>
   )

@@ -2,6 +2,7 @@ import type { Frame } from '../../engine'
 import type { Row } from '../../session/session'
 import { networkFilter } from '../frames'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { Section } from './section'
 import { SourcePlace } from './source-place'
 
@@ -13,7 +14,7 @@ export function InitiatorPart({ row, panel }: { row: Row; panel: Panel }) {
   const canReveal = revealInNetwork !== undefined && imported === null
   if (!exchange.initiator && !canReveal) return null
   return (
-    <Section part="initiator" title="Where from">
+    <Section part="initiator" title={text('initiator_title')}>
       {exchange.initiator && <Stack frames={exchange.initiator} panel={panel} />}
       {canReveal && (
         <p class="again">
@@ -21,10 +22,10 @@ export function InitiatorPart({ row, panel }: { row: Row; panel: Panel }) {
             type="button"
             class="button"
             data-act="network"
-            title="Filters the Network panel by address, method and status"
+            title={text('initiator_showTitle')}
             onClick={() => revealInNetwork(networkFilter(exchange))}
           >
-            Show in Network
+            {text('initiator_show')}
           </button>
         </p>
       )}
@@ -39,10 +40,10 @@ function Stack({ frames, panel }: { frames: readonly Frame[]; panel: Panel }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: frames repeat, and a stack never changes
         <li key={index}>
           {frame.via !== null && <p class="via">{frame.via}</p>}
-          <code>{frame.functionName || '(anonymous)'}</code>
+          <code>{frame.functionName || text('initiator_anonymous')}</code>
           <span class="place">
             {frame.url === '' ? (
-              <span class="dim">no file</span>
+              <span class="dim">{text('initiator_noFile')}</span>
             ) : (
               <SourcePlace frame={frame} panel={panel} />
             )}

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { COLUMNS, type Column } from '../arrange'
 import { fittingPx } from '../columns'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { ColumnHandle } from './column-handle'
 
 type Sizes = Partial<Record<Column, number>>
@@ -74,14 +75,15 @@ export function ListHead({ panel: { list } }: { panel: Panel }) {
             <button
               type="button"
               class="sort"
+              title={title}
               tabIndex={name === stop ? 0 : -1}
               onClick={() => list.sortBy(name)}
               onKeyDown={onKeyDown}
             >
-              {title}
+              {text(title)}
             </button>
             <ColumnHandle
-              title={title}
+              title={text(title)}
               widthPx={sizes[name]}
               isTabStop={name === stop}
               onGrab={() => grab(name)}

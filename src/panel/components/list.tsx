@@ -1,14 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed, those of an ARIA grid can
 // biome-ignore-all lint/a11y/noStaticElementInteractions: its role is grid or treegrid
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: both may have a label
-import { useComputed } from '@preact/signals'
+import { computed } from '@preact/signals'
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { COLUMNS } from '../arrange'
 import { columnStyle } from '../columns'
-import { pageOf, ROW_PX, windowOf } from '../list-window'
+import { pageOf } from '../list-window'
 import { createScroller } from '../scroller'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { ListHead } from './list-head'
 import { lineElementId, RowLine } from './row-line'
 
@@ -16,19 +17,28 @@ import { lineElementId, RowLine } from './row-line'
 export function List({ panel }: { panel: Panel }) {
   const { filter, list, selection } = panel
   const element = useRef<HTMLDivElement>(null)
-  const scroller = useMemo(() => createScroller(list.lines, selection.index), [list, selection])
-  // Numbers, so that scrolling within one line draws nothing.
-  const start = useComputed(() => windowOf(list.lines.value.length, scroller.port.value).start).value
-  const end = useComputed(() => windowOf(list.lines.value.length, scroller.port.value).end).value
+  const { scroller, arrangement } = useMemo(() => {
+    const arrangement = computed(() => ({
+      filter: filter.text.value,
+      sorting: list.sorting.value,
+      opened: list.opened.value,
+    }))
+    return { scroller: createScroller(list.lines, selection.index, arrangement), arrangement }
+  }, [filter, list, selection])
+  const start = scroller.start.value
+  const end = scroller.end.value
+  const slots = scroller.slots.value
+  /** A line that leaves gives its elements to the one that takes its slot: to make new ones costs twice as much. */
+  const slotOf = (index: number) => index % slots
   const lines = list.lines.value
   const index = selection.index.value
   const shown = selection.row.value ? selection.id.value : null
-  const arrangement = { filter: filter.text.value, sorting: list.sorting.value, opened: list.opened.value }
+  const arranged = arrangement.value
   const isTree = list.grouping.value
 
   useLayoutEffect(() => scroller.attach(element.current as HTMLElement), [scroller])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the arrangement stand for it
-  useLayoutEffect(() => scroller.settle(lines, arrangement), [scroller, lines, ...Object.values(arrangement)])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what it settles
+  useLayoutEffect(() => scroller.settle(), [scroller, lines, arranged])
   useLayoutEffect(() => {
     if (shown !== null) scroller.reveal(selection.index.peek())
   }, [scroller, selection, shown])
@@ -69,7 +79,7 @@ export function List({ panel }: { panel: Panel }) {
       id="list"
       class="list"
       role={isTree ? 'treegrid' : 'grid'}
-      aria-label="Requests"
+      aria-label={text('list_label')}
       aria-rowcount={lines.length + 1}
       aria-colcount={COLUMNS.length}
       aria-activedescendant={
@@ -82,10 +92,16 @@ export function List({ panel }: { panel: Panel }) {
       onClick={onClick}
     >
       <ListHead panel={panel} />
-      <div role="rowgroup" style={{ height: `${lines.length * ROW_PX}px` }}>
-        <div role="presentation" style={{ transform: `translateY(${start * ROW_PX}px)` }}>
+      <div role="rowgroup" style={{ height: `calc(${lines.length} * var(--row))` }}>
+        <div role="presentation" style={{ transform: `translateY(calc(${start} * var(--row)))` }}>
           {lines.slice(start, end).map((line, offset) => (
-            <RowLine key={line.id} line={line} index={start + offset} isTree={isTree} chosen={selection.id} />
+            <RowLine
+              key={slotOf(start + offset)}
+              line={line}
+              index={start + offset}
+              isTree={isTree}
+              chosen={selection.id}
+            />
           ))}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { PackName } from '../link'
 import type { Panel } from '../stores/panel'
+import { plural, text } from '../text'
 
 /** More are found by typing: nobody reads hundreds of boxes. */
 const SHOWN = 60
@@ -18,8 +19,8 @@ export function PackList({ panel }: { panel: Panel }) {
       id="settings-packs"
       onToggle={(event) => event.currentTarget.open && void open()}
     >
-      <summary>{off.length === 0 ? 'All packs are on' : `${off.length} off`}</summary>
-      {packs.value ? <Packs packs={packs.value} panel={panel} /> : <p class="dim">Loading…</p>}
+      <summary>{off.length === 0 ? text('packs_allOn') : plural(off.length, 'packs_off')}</summary>
+      {packs.value ? <Packs packs={packs.value} panel={panel} /> : <p class="dim">{text('packs_loading')}</p>}
     </details>
   )
 }
@@ -41,8 +42,8 @@ function Packs({ packs, panel }: { packs: readonly PackName[]; panel: Panel }) {
       <input
         id="settings-pack-search"
         type="search"
-        aria-label="Search packs"
-        placeholder={`Search ${packs.length} packs`}
+        aria-label={text('packs_search')}
+        placeholder={plural(packs.length, 'packs_searchIn')}
         spellcheck={false}
         value={wanted.value}
         onInput={(event) => {
@@ -65,8 +66,8 @@ function Packs({ packs, panel }: { packs: readonly PackName[]; panel: Panel }) {
         ))}
       </ul>
       <p class="dim" role="status">
-        {found.length === 0 && 'No pack is called like this.'}
-        {more > 0 && `${more} more: type a part of the name.`}
+        {found.length === 0 && text('packs_none')}
+        {more > 0 && plural(more, 'packs_more')}
       </p>
     </>
   )

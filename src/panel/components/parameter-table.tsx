@@ -1,5 +1,6 @@
 import { type Fault, faultOf } from '../faults'
 import { isEncoded, type Parameter } from '../parameters'
+import { text } from '../text'
 
 interface Props {
   parameters: readonly Parameter[]
@@ -15,9 +16,9 @@ export function ParameterTable({ parameters, faults }: Props) {
       <table class="pairs">
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-            {encoded && <th scope="col">As sent</th>}
+            <th scope="col">{text('pairs_name')}</th>
+            <th scope="col">{text('pairs_value')}</th>
+            {encoded && <th scope="col">{text('pairs_asSent')}</th>}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { Picture } from '../attempts-picture'
+import { plural, text } from '../text'
 import { elapsed } from '../time-axis'
 
 /** Opaque, and aligned to the whole picture: spans that overlap look like one. */
@@ -13,7 +14,7 @@ export function Hatch({ id }: { id: string }) {
 }
 
 /** Marks the moment at its lower tip. */
-export function Flag({ x, y }: { x: string; y: number }) {
+export function Flag({ x, y }: { x: string; y: string | number }) {
   return (
     <svg x={x} y={y} overflow="visible" aria-hidden="true">
       <path class="flag" d="M-4.5-5h9L0 2z" />
@@ -34,7 +35,7 @@ export function Legend({ picture: { bars, beyondMs, leftOut } }: { picture: Pict
             <line x1="2" x2="2" y1="1" y2="9" />
           </g>
         </svg>
-        a try
+        {text('tries_legendTry')}
       </span>
       {waits && (
         <span>
@@ -42,7 +43,7 @@ export function Legend({ picture: { bars, beyondMs, leftOut } }: { picture: Pict
             <Hatch id={hatch} />
             <rect width="14" height="10" fill={`url(#${hatch})`} />
           </svg>
-          the wait that was asked for
+          {text('tries_legendWait')}
         </span>
       )}
       {bars.some(({ wait }) => wait && !wait.beyond) && (
@@ -51,11 +52,11 @@ export function Legend({ picture: { bars, beyondMs, leftOut } }: { picture: Pict
             <line class="allowed" x1="5" x2="5" y1="0" y2="10" />
             <Flag x="5" y={4} />
           </svg>
-          next try allowed
+          {text('tries_legendAllowed')}
         </span>
       )}
-      {beyondMs !== null && <span>The wait ends beyond the picture, at {elapsed(beyondMs)}.</span>}
-      {leftOut > 0 && <span>{leftOut} more tries are not drawn.</span>}
+      {beyondMs !== null && <span>{text('tries_beyond', elapsed(beyondMs))}</span>}
+      {leftOut > 0 && <span>{plural(leftOut, 'tries_leftOut')}</span>}
     </figcaption>
   )
 }

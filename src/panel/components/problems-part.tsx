@@ -1,5 +1,6 @@
 import type { Annotation } from '../../engine'
 import { listedProblems } from '../row'
+import { text } from '../text'
 import { PLACE_WORDS } from '../words'
 import { Section } from './section'
 
@@ -9,14 +10,14 @@ export function ProblemsPart({ annotation }: { annotation: Annotation }) {
   if (problems.length === 0) return null
   const fields = problems.some(({ field }) => field !== null)
   return (
-    <Section part="fields" title={fields ? 'Field errors' : 'Further errors'}>
+    <Section part="fields" title={text(fields ? 'problems_fields' : 'problems_further')}>
       <table>
         <thead>
           <tr>
-            {fields && <th scope="col">Field</th>}
-            {fields && <th scope="col">Where</th>}
-            <th scope="col">Code</th>
-            <th scope="col">Message</th>
+            {fields && <th scope="col">{text('problems_field')}</th>}
+            {fields && <th scope="col">{text('problems_where')}</th>}
+            <th scope="col">{text('problems_code')}</th>
+            <th scope="col">{text('problems_message')}</th>
           </tr>
         </thead>
         <tbody>
@@ -24,7 +25,7 @@ export function ProblemsPart({ annotation }: { annotation: Annotation }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the problems of an annotation never change their order
             <tr key={index}>
               {fields && <td class="mono">{field ?? '–'}</td>}
-              {fields && <td>{fieldIn ? PLACE_WORDS[fieldIn] : '–'}</td>}
+              {fields && <td>{fieldIn ? text(PLACE_WORDS[fieldIn]) : '–'}</td>}
               <td class="mono">{code ?? '–'}</td>
               <td>{message ?? title ?? '–'}</td>
             </tr>

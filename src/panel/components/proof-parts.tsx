@@ -1,5 +1,6 @@
 import type { Annotation } from '../../engine'
 import { idsOf } from '../row'
+import { text } from '../text'
 import { CopyButton } from './copy-button'
 import { Section } from './section'
 import { SourceLink } from './source-link'
@@ -9,14 +10,14 @@ export function IdsPart({ annotation }: { annotation: Annotation }) {
   const ids = idsOf(annotation)
   if (ids.length === 0) return null
   return (
-    <Section part="ids" title="Ids">
+    <Section part="ids" title={text('ids_title')}>
       <dl class="ids">
         {ids.map(({ label, value }) => (
           <div key={`${label} ${value}`}>
             <dt>{label}</dt>
             <dd>
               <code>{value}</code>
-              <CopyButton text={value} what={label} />
+              <CopyButton content={value} title={text('copy_id', label)} />
             </dd>
           </div>
         ))}
@@ -29,7 +30,7 @@ export function IdsPart({ annotation }: { annotation: Annotation }) {
 export function NotesPart({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null
   return (
-    <Section part="notes" title="Notes">
+    <Section part="notes" title={text('notes_title')}>
       <Lines lines={notes} />
     </Section>
   )
@@ -40,11 +41,14 @@ export function EvidencePart({ annotation }: { annotation: Annotation }) {
   const { specificity, vendor, evidence, alternatives } = annotation
   if (evidence.length === 0 && alternatives.length === 0) return null
   return (
-    <Section part="evidence" title={specificity === 'generic' ? 'Why a generic reading' : `Why ${vendor}`}>
+    <Section
+      part="evidence"
+      title={specificity === 'generic' ? text('evidence_generic') : text('evidence_title', vendor)}
+    >
       <Lines lines={evidence} />
       {alternatives.length > 0 && (
         <div data-part="alternatives">
-          <h4>Could also be</h4>
+          <h4>{text('evidence_alternatives')}</h4>
           <ul>
             {alternatives.map(({ pack, vendor: other, because }) => (
               <li key={pack}>
@@ -62,7 +66,7 @@ export function EvidencePart({ annotation }: { annotation: Annotation }) {
 export function SourcesPart({ sources }: { sources: Annotation['sources'] }) {
   if (sources.length === 0) return null
   return (
-    <Section part="sources" title="Sources">
+    <Section part="sources" title={text('sources_title')}>
       <ul>
         {sources.map((source) => (
           <li key={source.url}>

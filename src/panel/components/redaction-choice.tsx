@@ -1,5 +1,6 @@
 import { REDACTIONS } from '../redaction-words'
 import type { Sharing } from '../stores/sharing'
+import { text } from '../text'
 import { Glyph } from './glyph'
 
 /** In a menu: how much is hidden in what leaves the panel. The menu stays open, for what is to be copied next. */
@@ -7,7 +8,7 @@ export function RedactionChoice({ sharing }: { sharing: Sharing }) {
   const chosen = sharing.redaction.value
   return (
     // biome-ignore lint/a11y/useSemanticElements: items of a menu are no fields of a form
-    <div role="group" aria-label="Secrets" class="menu-group">
+    <div role="group" aria-label={text('redaction_label')} class="menu-group">
       {REDACTIONS.map(([how, label, words]) => (
         <button
           key={how}
@@ -16,11 +17,11 @@ export function RedactionChoice({ sharing }: { sharing: Sharing }) {
           aria-checked={how === chosen}
           tabIndex={-1}
           data-redaction={how}
-          title={words}
+          title={text(words)}
           onClick={() => sharing.setRedaction(how)}
         >
           <span class="tick">{how === chosen && <Glyph name="done" />}</span>
-          {label}
+          {text(label)}
         </button>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { splitUrl } from '../format'
 import { formOf, parametersOf } from '../parameters'
 import { isFailure } from '../row'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { CopyButton } from './copy-button'
 import { FaultList } from './fault-list'
 import { ParameterTable } from './parameter-table'
@@ -27,8 +28,8 @@ export function RequestTab({ row, panel }: Props) {
       {isFailure(row) ? (
         <Payload row={row} panel={panel} />
       ) : (
-        <Section part="payload" title="Request body">
-          <p class="dim">Success: its body is not kept.</p>
+        <Section part="payload" title={text('request_body')}>
+          <p class="dim">{text('request_bodyNotKept')}</p>
         </Section>
       )}
     </>
@@ -39,13 +40,17 @@ function Address({ row: { exchange } }: { row: Row }) {
   const { method, url } = exchange.request
   const { host, path } = splitUrl(url)
   return (
-    <Section part="address" title="Address" aside={<CopyButton text={url} what="the address" />}>
+    <Section
+      part="address"
+      title={text('request_address')}
+      aside={<CopyButton content={url} title={text('copy_address')} />}
+    >
       <dl class="facts">
-        <dt>Method</dt>
+        <dt>{text('request_method')}</dt>
         <dd class="mono">{method}</dd>
-        <dt>Host</dt>
+        <dt>{text('request_host')}</dt>
         <dd class="mono">{host || '–'}</dd>
-        <dt>Path</dt>
+        <dt>{text('request_path')}</dt>
         <dd class="mono">{path}</dd>
       </dl>
     </Section>
@@ -58,8 +63,8 @@ function Query({ row: { exchange, annotation } }: { row: Row }) {
   const lacking = faults.filter(({ field }) => !parameters.some(({ name }) => name === field))
   if (parameters.length === 0 && faults.length === 0) return null
   return (
-    <Section part="query" title="Query parameters">
-      <FaultList faults={lacking} lacking="not in the query" />
+    <Section part="query" title={text('request_query')}>
+      <FaultList faults={lacking} lacking={text('request_notInQuery')} />
       {parameters.length > 0 && <ParameterTable parameters={parameters} faults={faults} />}
     </Section>
   )
@@ -83,19 +88,19 @@ function Payload({ row, panel }: Props) {
   const isSent = (field: string, pointer: string | null) =>
     form ? form.some(({ name }) => faultOf([{ field, message: null }], name)) : pointer !== null
   return (
-    <Section part="payload" title="Request body">
+    <Section part="payload" title={text('request_body')}>
       <FaultList faults={placed.filter(({ field, pointer }) => isSent(field, pointer))} />
       <FaultList
         faults={placed.filter(({ field, pointer }) => !isSent(field, pointer))}
-        lacking="not in the body under this name"
+        lacking={text('request_notInBody')}
       />
       {form && <ParameterTable parameters={form} faults={placed} />}
       {shown.shown ? (
         <TextView
-          text={shown.text}
+          content={shown.text}
           marks={marks}
           remarks={shown.remarks}
-          legend="Marked: what the server objects to."
+          legend={text('request_legend')}
           panel={panel}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Annotation } from '../../engine'
 import type { Row } from '../../session/session'
@@ -8,6 +9,7 @@ import { leftOutLines, questionOf } from '../retry-question'
 import { isFailure, statusWord } from '../row'
 import { runCountdown } from '../stores/countdown'
 import type { Panel } from '../stores/panel'
+import { type Key, parts, text } from '../text'
 import { Glyph } from './glyph'
 import { RetryQuestion } from './retry-question'
 
@@ -52,7 +54,7 @@ export function RetryNow({ row, annotation, plan, panel }: Props) {
     panel.asked()
     if (isSending.value) return
     isSending.value = true
-    outcome.value = (await panel.repeat(row).catch(() => 'Not sent: DevTools did not answer.')) ?? sent(plan)
+    outcome.value = (await panel.repeat(row).catch(() => text('retry_notSent'))) ?? sent(plan)
     isSending.value = false
   }
   return (
@@ -66,7 +68,8 @@ export function RetryNow({ row, annotation, plan, panel }: Props) {
         aria-expanded={question ? isAsking : undefined}
         onClick={() => (question ? panel.ask(row.id) : send())}
       >
-        <Glyph name={leftMs > 0 ? 'after' : 'now'} /> {leftMs > 0 ? `Retry in ${wait(leftMs)}` : 'Retry now'}
+        <Glyph name={leftMs > 0 ? 'after' : 'now'} />{' '}
+        {leftMs > 0 ? text('retry_in', wait(leftMs)) : text('retry_now')}
         {question && '…'}
       </button>
       {isAsking && question && <RetryQuestion lines={question} onSend={send} onKeep={panel.asked} />}
@@ -80,7 +83,7 @@ export function RetryNow({ row, annotation, plan, panel }: Props) {
 }
 
 const sent = (plan: RepeatPlan): string =>
-  ['Sent. The answer appears as a new row.', ...('refusal' in plan ? [] : leftOutLines(plan))].join(' ')
+  [text('retry_sent'), ...('refusal' in plan ? [] : leftOutLines(plan))].join(' ')
 
 /** How many answers are named; the attempts below show all. */
 const NAMED = 3
@@ -89,17 +92,24 @@ function Answers({ row, panel }: { row: Row; panel: Panel }) {
   const answers = panel.log.rows.value.filter(({ repeats }) => repeats === row.id)
   return answers.slice(-NAMED).map((answer) => (
     <p key={answer.id}>
-      {wordsFor(answer)}:{' '}
-      <button type="button" class="row-link" data-leads-to={answer.id} onClick={() => panel.goTo(answer.id)}>
-        go to row
-      </button>
+      {parts<ComponentChildren>(
+        keyFor(answer),
+        statusWord(answer.exchange),
+        <button
+          type="button"
+          class="row-link"
+          data-leads-to={answer.id}
+          onClick={() => panel.goTo(answer.id)}
+        >
+          {text('retry_goToRow')}
+        </button>,
+      )}
     </p>
   ))
 }
 
-function wordsFor(answer: Row): string {
+function keyFor(answer: Row): Key {
   const { failure, response } = answer.exchange
-  const word = statusWord(answer.exchange)
-  if (failure) return `Failed again (${word})`
-  return isFailure(answer) && response.status < 400 ? `Answered ${word}, with an error` : `Answered ${word}`
+  if (failure) return 'retry_failedAgain'
+  return isFailure(answer) && response.status < 400 ? 'retry_answeredError' : 'retry_answered'
 }

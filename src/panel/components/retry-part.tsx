@@ -1,5 +1,6 @@
 import type { Retry, Verdict } from '../../engine'
 import type { Timers } from '../stores/countdown'
+import { text } from '../text'
 import { Countdown } from './countdown'
 import { Section } from './section'
 import { SourceLink } from './source-link'
@@ -12,7 +13,7 @@ const NO_WAIT_HELPS: readonly Verdict[] = ['fix', 'never']
 export function RetryPart({ retry, timers }: { retry: Retry; timers: Timers }) {
   const { verdict, because, answers, readyAtMs, source } = retry
   return (
-    <Section part="verdict" title="Retry">
+    <Section part="verdict" title={text('retry_title')}>
       <p class="ruling">
         <VerdictBadge retry={retry} /> <span class="because">{because}</span>
       </p>
@@ -20,11 +21,11 @@ export function RetryPart({ retry, timers }: { retry: Retry; timers: Timers }) {
         <Countdown readyAtMs={readyAtMs} timers={timers} />
       )}
       <dl class="answers">
-        <dt>Will repeating help?</dt>
+        <dt>{text('retry_helps')}</dt>
         <dd>{answers.helps}</dd>
-        <dt>Is it safe?</dt>
+        <dt>{text('retry_safe')}</dt>
         <dd>{answers.safe}</dd>
-        <dt>When?</dt>
+        <dt>{text('retry_when')}</dt>
         <dd>{answers.when}</dd>
       </dl>
       {source && (

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { text } from '../text'
 
 interface Props {
   /** What to know first. */
@@ -15,7 +16,7 @@ export function RetryQuestion({ lines, onSend, onKeep }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a question is no set of fields
     <div class="question" role="group" aria-labelledby="retry-question" data-act="question">
-      <h4 id="retry-question">Send it again?</h4>
+      <h4 id="retry-question">{text('retry_question')}</h4>
       <ul id="retry-question-lines">
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -23,7 +24,7 @@ export function RetryQuestion({ lines, onSend, onKeep }: Props) {
       </ul>
       <p class="answers-to">
         <button type="button" class="button" data-act="send" onClick={onSend}>
-          Send it again
+          {text('retry_send')}
         </button>
         <button
           ref={keep}
@@ -33,7 +34,7 @@ export function RetryQuestion({ lines, onSend, onKeep }: Props) {
           aria-describedby="retry-question-lines"
           onClick={onKeep}
         >
-          Cancel
+          {text('common_cancel')}
         </button>
       </p>
     </div>

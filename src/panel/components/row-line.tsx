@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed, those of an ARIA grid can
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its row
-import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { Row } from '../../session/session'
-import type { Column, Line } from '../arrange'
+import { type Column, type Group, type Line, partsOf } from '../arrange'
 import { splitUrl, timeOfDay } from '../format'
 import { headProblem, statusKind, statusWord, summaryOf } from '../row'
+import { text } from '../text'
 import { GroupMark, RowMarks, seen } from './row-marks'
 import { VerdictBadge } from './verdict-badge'
 
@@ -23,7 +25,8 @@ interface Props {
 export const lineElementId = (id: number) => (id < 0 ? `group-${-id}` : `row-${id}`)
 
 /** What a line is in the tree of groups and rows. */
-function levelOf({ group, nth }: Line) {
+function levelOf(line: Line) {
+  const { group, nth } = partsOf(line)
   if (!group) return { 'aria-level': 1 }
   if (nth === 0) return { 'aria-level': 1, 'aria-expanded': group.open }
   return { 'aria-level': 2, 'aria-setsize': group.count, 'aria-posinset': nth }
@@ -31,8 +34,8 @@ function levelOf({ group, nth }: Line) {
 
 /** One line of the list: a row, or a group as its latest row. */
 export function RowLine({ line, index, isTree, chosen }: Props) {
-  const { row, group, nth } = line
-  const selected = useComputed(() => chosen.value === line.id)
+  const { row, group, nth } = partsOf(line)
+  const selected = useMemo(() => computed(() => chosen.value === line.id), [chosen, line.id])
   const head = nth === 0 ? group : null
   return (
     <div
@@ -52,12 +55,13 @@ export function RowLine({ line, index, isTree, chosen }: Props) {
   )
 }
 
-function Cells({ row, group }: { row: Row; group: Line['group'] }) {
+function Cells({ row, group }: { row: Row; group: Group | null }) {
   const { exchange, annotation } = row
   const { method, url } = exchange.request
+  const code = headProblem(annotation)?.code
   return (
     <>
-      <Cell col="time" title={group ? `Seen ${seen(group)}` : ''}>
+      <Cell col="time" title={group ? text('list_seen', seen(group)) : ''}>
         {timeOfDay(exchange.startedAtMs)}
       </Cell>
       <Cell col="method">{method}</Cell>
@@ -71,12 +75,14 @@ function Cells({ row, group }: { row: Row; group: Line['group'] }) {
           {statusWord(exchange)}
         </span>
       </Cell>
-      <Cell col="vendor">
+      <Cell col="vendor" title={annotation?.vendor ?? ''}>
         {annotation && (
           <span class={annotation.specificity === 'generic' ? 'dim' : ''}>{annotation.vendor}</span>
         )}
       </Cell>
-      <Cell col="code">{headProblem(annotation)?.code}</Cell>
+      <Cell col="code" title={code ?? ''}>
+        {code}
+      </Cell>
       <Cell col="summary" title={summaryOf(row)}>
         {summaryOf(row)}
       </Cell>

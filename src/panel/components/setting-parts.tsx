@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { text } from '../text'
 import { Glyph } from './glyph'
 
 /** A group of settings. */
@@ -102,15 +103,15 @@ export function TextList({ id, label, placeholder, texts, onAdd, onRemove }: Tex
       <h3 id={`${id}-label`}>{label}</h3>
       {texts.length > 0 && (
         <ul aria-labelledby={`${id}-label`}>
-          {texts.map((text) => (
-            <li key={text}>
-              <span class="mono">{text}</span>
+          {texts.map((each) => (
+            <li key={each}>
+              <span class="mono">{each}</span>
               <button
                 type="button"
                 class="icon-button"
-                title={`Remove ${text}`}
-                aria-label={`Remove ${text}`}
-                onClick={() => onRemove(text)}
+                title={text('settings_remove', each)}
+                aria-label={text('settings_remove', each)}
+                onClick={() => onRemove(each)}
               >
                 <Glyph name="close" />
               </button>
@@ -137,7 +138,7 @@ export function TextList({ id, label, placeholder, texts, onAdd, onRemove }: Tex
           }}
         />
         <button type="submit" class="button" disabled={typed.value.trim() === ''}>
-          Add
+          {text('settings_add')}
         </button>
       </form>
     </div>

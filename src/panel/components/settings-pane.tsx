@@ -1,8 +1,10 @@
 import { REDACTIONS } from '../redaction-words'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { BackupPart } from './backup-part'
 import { Dialog } from './dialog'
 import { HideRow } from './hide-row'
+import { OwnPacks } from './own-packs'
 import { PackList } from './pack-list'
 import { Check, Group, NumberField, TextList } from './setting-parts'
 
@@ -11,27 +13,28 @@ export function SettingsPane({ panel }: { panel: Panel }) {
   return (
     <Dialog
       id="settings"
-      title="Settings"
+      title={text('panel_settings')}
       part={panel.dialog.value?.part ?? null}
       onClose={() => panel.openDialog(null)}
     >
       <ListGroup panel={panel} />
       <CaptureGroup panel={panel} />
       <SharingGroup panel={panel} />
-      <Group title="Console">
+      <Group title={text('settings_console')}>
         <Check
           id="console-echo"
-          label="Echo failures to the page's console"
-          words="One folded line for each explained failure from now on. The page's own code can read it there."
+          label={text('settings_echo')}
+          words={text('settings_echoWords')}
           on={panel.preferences.now.value.consoleEcho}
           onChange={(consoleEcho) => panel.preferences.change({ consoleEcho })}
         />
       </Group>
-      <Group title="Packs">
+      <Group title={text('settings_packs')}>
         <PackList panel={panel} />
-        <p class="dim">A pack that is off explains nothing; new responses are read as if it did not exist.</p>
+        <p class="dim">{text('settings_packsWords')}</p>
+        <OwnPacks panel={panel} />
       </Group>
-      <Group title="Backup">
+      <Group title={text('settings_backup')}>
         <BackupPart panel={panel} />
       </Group>
     </Dialog>
@@ -43,30 +46,30 @@ function ListGroup({ panel }: { panel: Panel }) {
   const { hiddenHosts, hiddenCodes } = preferences.now.value
   const row = panel.selection.row.value
   return (
-    <Group title="List">
+    <Group title={text('settings_list')}>
       <Check
         id="settings-preserve-log"
-        label="Preserve log"
-        words="Keep the rows when the page loads anew."
+        label={text('toolbar_preserveLog')}
+        words={text('settings_preserveLogWords')}
         on={log.preserveLog.value}
         onChange={panel.setPreserveLog}
       />
       <Check
         id="settings-show-successes"
-        label="Also show successes"
+        label={text('toolbar_showSuccesses')}
         on={panel.showSuccesses.value}
         onChange={panel.setShowSuccesses}
       />
       <Check
         id="settings-grouping"
-        label="Group repeats"
-        words="Repeats of the same vendor, code and route become one line."
+        label={text('toolbar_group')}
+        words={text('settings_groupWords')}
         on={list.grouping.value}
         onChange={list.setGrouping}
       />
       <TextList
         id="hidden-hosts"
-        label="Hidden hosts"
+        label={text('settings_hiddenHosts')}
         placeholder="api.example.com, *.example.com"
         texts={hiddenHosts}
         onAdd={preferences.hideHost}
@@ -74,7 +77,7 @@ function ListGroup({ panel }: { panel: Panel }) {
       />
       <TextList
         id="hidden-codes"
-        label="Hidden codes"
+        label={text('settings_hiddenCodes')}
         placeholder="NOT_FOUND, RATE_*"
         texts={hiddenCodes}
         onAdd={preferences.hideCode}
@@ -82,7 +85,7 @@ function ListGroup({ panel }: { panel: Panel }) {
       />
       {row && (
         <p class="acts">
-          <span class="dim">Of the chosen row:</span> <HideRow row={row} panel={panel} />
+          <span class="dim">{text('settings_ofRow')}</span> <HideRow row={row} panel={panel} />
         </p>
       )}
     </Group>
@@ -94,12 +97,12 @@ const KIB = 1024
 function CaptureGroup({ panel: { preferences } }: { panel: Panel }) {
   const { bodyCapBytes, budgetMb } = preferences.now.value
   return (
-    <Group title="Capture">
+    <Group title={text('settings_capture')}>
       <NumberField
         id="body-cap"
-        label="Search successes up to"
+        label={text('settings_bodyCap')}
         unit="KiB"
-        words="An API may answer 200 and mean an error. 0 searches none. Failures are always read."
+        words={text('settings_bodyCapWords')}
         least={0}
         most={19_531}
         value={Math.round(bodyCapBytes / KIB)}
@@ -107,9 +110,9 @@ function CaptureGroup({ panel: { preferences } }: { panel: Panel }) {
       />
       <NumberField
         id="budget"
-        label="Keep bodies up to"
+        label={text('settings_budget')}
         unit="MiB"
-        words="Of failed responses: of the page in all, and as much again of files. Past it the oldest are given up; their rows and explanations stay."
+        words={text('settings_budgetWords')}
         least={1}
         most={1024}
         value={budgetMb}
@@ -122,8 +125,8 @@ function CaptureGroup({ panel: { preferences } }: { panel: Panel }) {
 function SharingGroup({ panel: { preferences } }: { panel: Panel }) {
   const { redaction } = preferences.now.value
   return (
-    <Group title="Sharing">
-      <div class="setting" role="radiogroup" aria-label="What is hidden in copies and files">
+    <Group title={text('settings_sharing')}>
+      <div class="setting" role="radiogroup" aria-label={text('settings_redaction')}>
         {REDACTIONS.map(([value, label, words]) => (
           <div key={value} class="choice">
             <label class="check">
@@ -135,10 +138,10 @@ function SharingGroup({ panel: { preferences } }: { panel: Panel }) {
                 checked={redaction === value}
                 onChange={() => preferences.change({ redaction: value })}
               />
-              {label}
+              {text(label)}
             </label>
             <p id={`redaction-${value}`} class="dim">
-              {words}
+              {text(words)}
             </p>
           </div>
         ))}

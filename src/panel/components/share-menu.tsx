@@ -4,6 +4,7 @@ import type { FormId } from '../../share/forms'
 import { copyText } from '../clipboard'
 import { copiedWords } from '../redaction-words'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { FormItems } from './form-items'
 import { Glyph } from './glyph'
 import { MenuButton } from './menu-button'
@@ -24,28 +25,28 @@ export function ShareMenu({ row, panel: { sharing } }: { row: Row; panel: Panel 
     if (!page) return
     try {
       const how = sharing.redaction.value
-      let text = ''
-      for await (const pieces of sharing.write(form, [row], how)) text += pieces.join('')
-      if (await copyText(text, page)) say(copiedWords(how), how !== 'none')
-      else say('Not copied: the browser did not allow it.', false)
+      let content = ''
+      for await (const pieces of sharing.write(form, [row], how)) content += pieces.join('')
+      if (await copyText(content, page)) say(copiedWords(how), how !== 'none')
+      else say(text('share_notAllowed'), false)
     } catch {
-      say('Not copied: it could not be written.', false)
+      say(text('share_notWritten'), false)
     }
   }
   return (
     <span class="share" ref={place}>
       <MenuButton
         act="copy-as"
-        title="Copy this request and its answer in another form"
-        label="Copy as"
+        title={text('share_title')}
+        label={text('share_copyAs')}
         warns={sharing.redaction.value === 'none'}
         button={
           <>
-            <Glyph name="copy" /> <span class="opener-words">Copy as</span>
+            <Glyph name="copy" /> <span class="opener-words">{text('share_copyAs')}</span>
           </>
         }
       >
-        <FormItems label="Copy as" forms={COPIED} choose={copy} />
+        <FormItems label={text('share_copyAs')} forms={COPIED} choose={copy} />
         <RedactionChoice sharing={sharing} />
       </MenuButton>
       <Said place={name} sharing={sharing} />

@@ -1,5 +1,6 @@
 import { SHORTCUTS } from '../shortcuts'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { Dialog } from './dialog'
 
 /** How keys are written on the keyboard, where that is not their name. */
@@ -16,10 +17,10 @@ const CAPS: Record<string, string> = {
 /** All keys, as the table of shortcuts has them. */
 export function ShortcutList({ panel }: { panel: Panel }) {
   return (
-    <Dialog id="shortcuts" title="Keyboard shortcuts" onClose={() => panel.openDialog(null)}>
-      {Object.entries(SHORTCUTS).map(([place, shortcuts]) => (
+    <Dialog id="shortcuts" title={text('panel_shortcuts')} isText onClose={() => panel.openDialog(null)}>
+      {SHORTCUTS.map(({ place, shortcuts }) => (
         <section key={place} class="shortcuts">
-          <h3>{place}</h3>
+          <h3>{text(place)}</h3>
           <dl>
             {shortcuts.map(({ keys, words }) => (
               <div key={words}>
@@ -28,7 +29,7 @@ export function ShortcutList({ panel }: { panel: Panel }) {
                     <Keys key={key} chord={key} />
                   ))}
                 </dt>
-                <dd>{words}</dd>
+                <dd>{text(words)}</dd>
               </div>
             ))}
           </dl>

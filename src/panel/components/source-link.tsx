@@ -1,5 +1,6 @@
 import type { Source } from '../../engine'
 import { linkable } from '../format'
+import { text } from '../text'
 
 /** A page that a statement rests on, with the day it was read. */
 export function SourceLink({ source }: { source: Source }) {
@@ -13,7 +14,7 @@ export function SourceLink({ source }: { source: Source }) {
       ) : (
         source.url
       )}{' '}
-      <span class="dim">read {source.checked}</span>
+      <span class="dim">{text('sources_read', source.checked)}</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { Frame } from '../../engine'
 import { placeOf } from '../frames'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 
 /** A line of source code, which opens in Sources where the browser can do that. */
 export function SourcePlace({ frame, panel: { openSource } }: { frame: Frame; panel: Panel }) {
@@ -18,7 +19,7 @@ export function SourcePlace({ frame, panel: { openSource } }: { frame: Frame; pa
         {placeOf(frame)}
       </button>
       <span class="said" aria-live="polite">
-        {missing.value && ' not in Sources any more'}
+        {missing.value && ` ${text('initiator_notInSources')}`}
       </span>
     </>
   )

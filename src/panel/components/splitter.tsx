@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 
 /** Percent that an arrow key moves the divider. */
 const STEP = 4
@@ -29,7 +30,7 @@ export function Splitter({ panel }: { panel: Panel }) {
       class="splitter"
       role="separator"
       tabIndex={0}
-      aria-label="Size of the details"
+      aria-label={text('card_size')}
       aria-orientation={stacked ? 'horizontal' : 'vertical'}
       aria-valuenow={share}
       aria-valuemin={20}

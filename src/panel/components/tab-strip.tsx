@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { TABS, type Tab } from '../stores/detail'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 
 const ALL = Object.keys(TABS) as Tab[]
 
@@ -42,7 +43,7 @@ export function TabStrip({ panel: { detail } }: { panel: Panel }) {
     elementOf(next)?.focus()
   }
   return (
-    <div ref={strip} class="tabs" role="tablist" aria-label="Details" onKeyDown={onKeyDown}>
+    <div ref={strip} class="tabs" role="tablist" aria-label={text('card_label')} onKeyDown={onKeyDown}>
       {ALL.map((tab) => (
         <button
           key={tab}
@@ -55,7 +56,7 @@ export function TabStrip({ panel: { detail } }: { panel: Panel }) {
           tabIndex={tab === shown ? 0 : -1}
           onClick={() => detail.show(tab)}
         >
-          {TABS[tab]}
+          {text(TABS[tab])}
         </button>
       ))}
     </div>

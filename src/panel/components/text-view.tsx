@@ -6,12 +6,13 @@ import { findAll, fold } from '../find-text'
 import { clearMatches, reveal, showMatches } from '../highlight'
 import { type Marks, plain, prettyJson, type Segment, sentJson } from '../pretty'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { ChunkedText, useColouring } from './chunked-text'
 import { CopyButton } from './copy-button'
 import { FindBar } from './find-bar'
 
 interface Props {
-  text: string
+  content: string
   /** The same object as long as the same is to be marked. */
   marks: Marks
   remarks: readonly string[]
@@ -21,23 +22,23 @@ interface Props {
 }
 
 /** The ways to show a text; `pretty` is null where there is but one. */
-function useSegments(text: string, marks: Marks, asSent: boolean) {
+function useSegments(content: string, marks: Marks, asSent: boolean) {
   const pretty = useMemo(
-    () => (text.length > PRETTY_LIMIT_CHARS ? null : prettyJson(text, marks)),
-    [text, marks],
+    () => (content.length > PRETTY_LIMIT_CHARS ? null : prettyJson(content, marks)),
+    [content, marks],
   )
   const segments: readonly Segment[] = useMemo(() => {
     if (pretty && !asSent) return pretty
-    return (pretty && sentJson(text, marks)) ?? plain(text)
-  }, [pretty, asSent, text, marks])
+    return (pretty && sentJson(content, marks)) ?? plain(content)
+  }, [pretty, asSent, content, marks])
   return { canChoose: pretty !== null, segments }
 }
 
 /** A body: laid out or as sent, with what matters in it marked, and a search through what is shown. */
-export function TextView({ text, marks, remarks, legend, panel: { detail } }: Props) {
+export function TextView({ content, marks, remarks, legend, panel: { detail } }: Props) {
   const pre = useRef<HTMLPreElement>(null)
   const asSent = detail.asSent.value
-  const { canChoose, segments } = useSegments(text, marks, asSent)
+  const { canChoose, segments } = useSegments(content, marks, asSent)
   const chunks = useMemo(() => chunksOf(segments), [segments])
   const wanted = detail.wanted.value
   const isSearched = wanted !== ''
@@ -85,13 +86,13 @@ export function TextView({ text, marks, remarks, legend, panel: { detail } }: Pr
             class="toggle"
             data-act="pretty"
             aria-pressed={!asSent}
-            title={asSent ? 'Lay out for reading' : 'Show as sent'}
+            title={text(asSent ? 'body_layOut' : 'body_showAsSent')}
             onClick={() => detail.setAsSent(!asSent)}
           >
-            {'{ }'} <span>Pretty</span>
+            {'{ }'} <span>{text('body_pretty')}</span>
           </button>
         )}
-        <CopyButton text={text} what="the body as sent" />
+        <CopyButton content={content} title={text('copy_body')} />
       </div>
       {remarks.map((remark) => (
         <p key={remark} class="fine">

@@ -6,6 +6,7 @@ import { sentenceOf } from '../attempts-words'
 import { dayAndTime, duration, timeOfDay, wait } from '../format'
 import { charted } from '../rate-picture'
 import type { Panel } from '../stores/panel'
+import { text } from '../text'
 import { AttemptsPicture } from './attempts-picture'
 import { AttemptsTable } from './attempts-table'
 import { InitiatorPart } from './initiator-part'
@@ -38,21 +39,21 @@ function Times({ row: { exchange, annotation } }: { row: Row }) {
   const endedAtMs = received(exchange)
   const retry = annotation?.retry
   return (
-    <Section part="times" title="Times">
+    <Section part="times" title={text('timing_title')}>
       <dl class="facts">
-        <dt>Started</dt>
-        <dd>{startedAtMs === null ? 'not recorded' : withMs(startedAtMs)}</dd>
-        <dt>Took</dt>
-        <dd>{durationMs === null ? 'not recorded' : duration(durationMs)}</dd>
+        <dt>{text('timing_started')}</dt>
+        <dd>{startedAtMs === null ? text('timing_notRecorded') : withMs(startedAtMs)}</dd>
+        <dt>{text('timing_took')}</dt>
+        <dd>{durationMs === null ? text('timing_notRecorded') : duration(durationMs)}</dd>
         {endedAtMs !== null && (
           <>
-            <dt>{response.status === 0 ? 'Ended' : 'Answered'}</dt>
+            <dt>{text(response.status === 0 ? 'timing_ended' : 'timing_answered')}</dt>
             <dd>{withMs(endedAtMs)}</dd>
           </>
         )}
         {retry?.delayFrom && (
           <>
-            <dt>Asked to wait</dt>
+            <dt>{text('timing_askedToWait')}</dt>
             <dd>
               <code>{retry.delayFrom}</code>
               {retry.delayMs !== null && ` (${wait(retry.delayMs)})`}
@@ -61,7 +62,7 @@ function Times({ row: { exchange, annotation } }: { row: Row }) {
         )}
         {retry?.readyAtMs != null && (
           <>
-            <dt>Allowed from</dt>
+            <dt>{text('timing_allowedFrom')}</dt>
             <dd>{withMs(retry.readyAtMs)}</dd>
           </>
         )}
@@ -76,7 +77,7 @@ function Tries({ row, panel }: Props) {
   const result = useMemo(() => audit(row.id, attempts), [row.id, attempts])
   if (!result || result.attempts.length < 2) return null
   return (
-    <Section part="tries" title="Tries of this request">
+    <Section part="tries" title={text('tries_title')}>
       <p>{sentenceOf(result)}</p>
       <AttemptsPicture audit={result} rowId={row.id} />
       {charted(result.rates).map((rate) => (

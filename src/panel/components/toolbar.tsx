@@ -1,4 +1,6 @@
 import type { Panel } from '../stores/panel'
+import { number, plural, text } from '../text'
+import { AddApiButton } from './add-api-button'
 import { ExportMenu } from './export-menu'
 import { FilterBox, FilterWords } from './filter-box'
 import { Glyph } from './glyph'
@@ -10,13 +12,13 @@ export function Toolbar({ panel }: { panel: Panel }) {
   const { log } = panel
   return (
     <header class="toolbar">
-      <h1 class="unseen">Errata</h1>
+      <h1 class="unseen">{text('extensionShortName')}</h1>
       <button
         id="clear"
         type="button"
         class="icon-button"
-        title="Clear the list"
-        aria-label="Clear the list"
+        title={text('toolbar_clear')}
+        aria-label={text('toolbar_clear')}
         onClick={log.clear}
       >
         <Glyph name="bin" />
@@ -30,7 +32,7 @@ export function Toolbar({ panel }: { panel: Panel }) {
             checked={log.preserveLog.value}
             onChange={(event) => panel.setPreserveLog(event.currentTarget.checked)}
           />
-          Preserve log
+          {text('toolbar_preserveLog')}
         </label>
         <label class="check">
           <input
@@ -39,19 +41,20 @@ export function Toolbar({ panel }: { panel: Panel }) {
             checked={panel.showSuccesses.value}
             onChange={(event) => panel.setShowSuccesses(event.currentTarget.checked)}
           />
-          Also show successes
+          {text('toolbar_showSuccesses')}
         </label>
         <GroupCheck panel={panel} />
       </span>
       <Count panel={panel} />
       <ImportButton panel={panel} />
+      <AddApiButton panel={panel} />
       <ExportMenu panel={panel} />
       <span class="icons">
         <button
           type="button"
           class="icon-button"
-          title="Keyboard shortcuts (?)"
-          aria-label="Keyboard shortcuts"
+          title={text('panel_shortcutsTitle')}
+          aria-label={text('panel_shortcuts')}
           aria-keyshortcuts="?"
           data-act="shortcuts"
           onClick={() => panel.openDialog('shortcuts')}
@@ -61,8 +64,8 @@ export function Toolbar({ panel }: { panel: Panel }) {
         <button
           type="button"
           class="icon-button"
-          title="Settings"
-          aria-label="Settings"
+          title={text('panel_settings')}
+          aria-label={text('panel_settings')}
           data-act="settings"
           onClick={() => panel.openDialog('settings')}
         >
@@ -75,15 +78,14 @@ export function Toolbar({ panel }: { panel: Panel }) {
 }
 
 function Count({ panel: { log, filter } }: { panel: Panel }) {
-  const failures = log.failures.value
   const { captured, imported } = log.health.value
-  const requests = captured + imported
-  const shown = filter.active.value ? `${filter.visible.value.length.toLocaleString('en')} shown · ` : ''
+  const failures = plural(log.failures.value, 'toolbar_failures')
+  const requests = plural(captured + imported, 'toolbar_ofRequests')
   return (
     <span id="count">
-      {shown}
-      {failures.toLocaleString('en')} {failures === 1 ? 'failure' : 'failures'} of{' '}
-      {requests.toLocaleString('en')} {requests === 1 ? 'request' : 'requests'}
+      {filter.active.value
+        ? text('toolbar_countShown', number(filter.visible.value.length), failures, requests)
+        : text('toolbar_count', failures, requests)}
     </span>
   )
 }

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 
-/** The tabs of the card, in order; each with its title. */
+/** The tabs of the card, in order; each with the key of its title. */
 export const TABS = {
-  explanation: 'Explanation',
-  response: 'Response',
-  request: 'Request',
-  headers: 'Headers',
-  timing: 'Timing',
+  explanation: 'tab_explanation',
+  response: 'tab_response',
+  request: 'tab_request',
+  headers: 'tab_headers',
+  timing: 'tab_timing',
 } as const
 export type Tab = keyof typeof TABS
 

@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { ImportResult, PanelLink } from '../link'
+import { number, plural, text } from '../text'
 import type { Timers } from './countdown'
 
 /** A sentence about a file that was read, or could not be. */
 export interface ImportLine {
-  text: string
+  words: string
   isProblem: boolean
 }
 
@@ -20,24 +21,18 @@ interface Choice {
 }
 
 const IDLE: ImportState = { state: 'idle' }
-const UNREADABLE = 'It may have been moved, be a folder, or be too large for the browser.'
-
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 /** What came of a file, in one line. */
 function lineFor(name: string, result: ImportResult): ImportLine {
-  if ('refusal' in result) return { text: `${name}: ${result.refusal}.`, isProblem: true }
+  if ('refusal' in result) return { words: text('import_refused', name, result.refusal), isProblem: true }
   const { total, read, failures, leftOut } = result
-  const found = failures === 0 ? 'none failed' : `${failures.toLocaleString('en')} failed`
+  const failed = failures === 0 ? text('import_noneFailed') : plural(failures, 'import_failed')
   if (read < total) {
-    const parts = `${read.toLocaleString('en')} of ${count(total, 'request')}`
-    return { text: `${name}: cancelled after ${parts}, ${found}.`, isProblem: false }
+    return { words: plural(total, 'import_cancelled', name, number(read), failed), isProblem: false }
   }
-  const others =
-    leftOut > 0 ? ` ${count(leftOut, 'entry is', 'entries are')} no request to a server, and left out.` : ''
-  const what = total === 0 ? 'no requests in it' : `${count(total, 'request')}, ${found}`
-  return { text: `${name}: ${what}.${others}`, isProblem: false }
+  const listed = total === 0 ? text('import_empty', name) : plural(total, 'import_listed', name, failed)
+  const others = leftOut > 0 ? ` ${plural(leftOut, 'import_leftOut')}` : ''
+  return { words: listed + others, isProblem: false }
 }
 
 /** Files on their way into the list. The session explains them; a panel that is opened meanwhile sees how far it is. */
@@ -69,13 +64,13 @@ export function createImports(
   const painted = () => new Promise<void>((resolve) => defer(() => timers.after(0, resolve)))
 
   const take = async (name: string, read: () => Promise<ImportResult | null>, problem: string) => {
-    const notRead = { text: `${name}: cancelled, and not read.`, isProblem: false }
+    const notRead = { words: text('import_notRead', name), isProblem: false }
     if (choice.cancelled) return say(notRead)
     reading.value = name
     await painted()
     const line = await read().then(
       (result) => (result ? lineFor(name, result) : notRead),
-      () => ({ text: problem, isProblem: true }),
+      () => ({ words: problem, isProblem: true }),
     )
     reading.value = null
     refresh()
@@ -97,10 +92,10 @@ export function createImports(
     take(
       file.name,
       async () => {
-        const text = await file.text()
-        return choice.cancelled ? null : link.importHar(file.name, text)
+        const har = await file.text()
+        return choice.cancelled ? null : link.importHar(file.name, har)
       },
-      `${file.name} could not be read. ${UNREADABLE}`,
+      text('import_unreadable', file.name),
     )
 
   const state = computed<ImportState>(() => {
@@ -119,10 +114,10 @@ export function createImports(
         for (const file of files) await takeFile(file)
       })
     },
-    loadSamples: (): Promise<void> =>
-      queue('samples', () =>
-        take('samples', () => link.importSamples(), 'The samples could not be loaded. Open DevTools again.'),
-      ),
+    loadSamples(): Promise<void> {
+      const name = text('import_samples')
+      return queue(name, () => take(name, () => link.importSamples(), text('import_samplesFailed')))
+    },
     /** Stops the file that is being read, and leaves out those after it. */
     cancel() {
       choice.cancelled = true

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Row } from '../../session/session'
 import type { PanelLink } from '../link'
+import { type AddApiAsk, createAddApi } from './add-api'
 import { keepArrangement } from './arrangement'
 import { createCompletion } from './completion'
 import type { Timers } from './countdown'
@@ -10,6 +11,7 @@ import { createHidden } from './hidden'
 import { createImports } from './import'
 import { createList } from './list'
 import { createLog } from './log'
+import { createOwnPacks } from './own-packs'
 import { createSelection } from './selection'
 import { createPreferences } from './settings'
 import { createSharing } from './sharing'
@@ -27,7 +29,7 @@ export interface Surroundings {
 
 /** A dialog over the panel, and the id of the part that it was opened for. */
 export interface OpenDialog {
-  name: 'settings' | 'shortcuts'
+  name: 'settings' | 'shortcuts' | 'add-api' | 'pack-editor'
   part: string | null
 }
 
@@ -55,6 +57,25 @@ export function createPanel(
   const share = () => (stacked.value ? shares.below : shares.beside)
 
   const dialog = signal<OpenDialog | null>(null)
+  const addApi = createAddApi(link, {
+    timers,
+    rows: log.rows,
+    close: () => {
+      dialog.value = null
+    },
+  })
+  const showPacks = () => {
+    // Opened already, it stays where it is.
+    if (dialog.value?.name !== 'settings') dialog.value = { name: 'settings', part: 'own-packs' }
+  }
+  const ownPacks = createOwnPacks(link, {
+    timers,
+    row: selection.row,
+    showList: showPacks,
+    showEditor: () => {
+      dialog.value = { name: 'pack-editor', part: null }
+    },
+  })
   const setShowSuccesses = (on: boolean) => preferences.change({ showSuccesses: on })
   const isListed = (wanted: number) => filter.visible.value.some(({ id }) => id === wanted)
 
@@ -92,9 +113,20 @@ export function createPanel(
       })
     },
     dialog: dialog as ReadonlySignal<OpenDialog | null>,
-    /** Opens a dialog, at the part with this id; null closes the one that is open. */
+    /** Opens a dialog, at the part with this id; null closes the one that is open, unless that asks first. */
     openDialog(name: OpenDialog['name'] | null, part: string | null = null) {
-      dialog.value = name && { name, part }
+      const opened = dialog.value?.name
+      if (opened === 'add-api' && !addApi.mayClose()) return
+      if (opened === 'pack-editor' && !ownPacks.mayClose()) return
+      if (opened === 'pack-editor' && name === null) showPacks()
+      else dialog.value = name && { name, part }
+    },
+    ownPacks,
+    addApi,
+    /** Opens the dialog that makes a pack of documentation. */
+    openAddApi(ask: AddApiAsk = {}) {
+      dialog.value = { name: 'add-api', part: null }
+      void addApi.open(ask)
     },
     asking: asking as ReadonlySignal<number | null>,
     ask(rowId: number) {
@@ -117,6 +149,8 @@ export function createPanel(
       log.stop()
       selection.stop()
       imports.stop()
+      addApi.stop()
+      ownPacks.stop()
       preferences.stop()
       stopKeeping()
     },

@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Row } from '../../session/session'
-import type { Line } from '../arrange'
+import { type Line, partsOf } from '../arrange'
 import type { List } from './list'
 
 /** A line, and the row whose card it shows: of a group the latest when it was chosen, so that no card changes while it is read. */
@@ -17,6 +17,11 @@ export function createSelection(
   const choice = signal<Choice | null>(null)
   const open = signal(false)
   const entering = signal(false)
+  /** What stands at a place of the list. */
+  const at = (place: number) => {
+    const line = lines.value[place]
+    return line && partsOf(line)
+  }
   const index = computed(() => {
     const lineId = choice.value?.lineId
     return lineId === undefined ? -1 : lines.value.findIndex(({ id }) => id === lineId)
@@ -24,7 +29,7 @@ export function createSelection(
   const chosenRow = computed(() => {
     const rowId = choice.value?.rowId
     if (rowId === undefined) return null
-    return visible.value.find(({ id }) => id === rowId) ?? lines.value[index.value]?.row ?? null
+    return visible.value.find(({ id }) => id === rowId) ?? at(index.value)?.row ?? null
   })
 
   // A chosen row may be folded away: its group opens. A chosen group may shrink to one row: that row is chosen.
@@ -41,15 +46,17 @@ export function createSelection(
       open.value = true
     })
   }
-  const chooseAt = (at: number) => {
-    const line = lines.value[Math.max(0, Math.min(at, lines.value.length - 1))]
-    if (line) choose(line.id, line.row.id)
+  const chooseLine = (line: Line) => choose(line.id, partsOf(line).row.id)
+  const chooseAt = (place: number) => {
+    const line = lines.value[Math.max(0, Math.min(place, lines.value.length - 1))]
+    if (line) chooseLine(line)
   }
   /** Opens or closes a group. Where the chosen row disappears in it, the group is chosen instead; the card stays. */
-  const toggle = ({ group }: Line) => {
+  const toggle = (line: Line) => {
+    const { group } = partsOf(line)
     if (!group) return
     batch(() => {
-      const chosen = lines.value[index.value]
+      const chosen = at(index.value)
       if (group.open && choice.value && chosen?.group?.key === group.key)
         choice.value = { lineId: -group.key, rowId: choice.value.rowId }
       toggleGroup(group.key)
@@ -66,7 +73,7 @@ export function createSelection(
     /** Chooses a row, wherever it is. */
     select: (rowId: number) => choose(rowId, rowId),
     /** Chooses a line: a group by the latest of its rows. */
-    choose: (line: Line) => choose(line.id, line.row.id),
+    choose: chooseLine,
     /** Moves by so many lines; without a chosen one it starts at the end it comes from. */
     move(by: number) {
       if (index.value >= 0) chooseAt(index.value + by)
@@ -78,15 +85,17 @@ export function createSelection(
     /** Opens the chosen group; goes into it when it is open. */
     unfold() {
       const line = lines.value[index.value]
-      if (!line?.group || line.nth > 0) return
-      if (line.group.open) chooseAt(index.value + 1)
+      const { group = null, nth = 0 } = at(index.value) ?? {}
+      if (!line || !group || nth > 0) return
+      if (group.open) chooseAt(index.value + 1)
       else toggle(line)
     },
     /** Goes from a row to its group; closes the chosen group. */
     fold() {
       const line = lines.value[index.value]
-      if (line && line.nth > 0) chooseAt(index.value - line.nth)
-      else if (line?.group?.open) toggle(line)
+      const { group = null, nth = 0 } = at(index.value) ?? {}
+      if (nth > 0) chooseAt(index.value - nth)
+      else if (line && group?.open) toggle(line)
     },
     /** Goes into the card of the chosen row, and shows it again where it was closed. */
     enter() {

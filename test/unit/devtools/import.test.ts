@@ -17,7 +17,7 @@ import { packFolders } from '../../support/samples'
 // The first run after a change builds the command.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const COMMAND = join(import.meta.dirname, '../../../scripts/annotate.mjs')
+const COMMAND = join(import.meta.dirname, '../../../scripts/command.mjs')
 
 const newSession = () => createSession({ explain, defer: (callback) => setTimeout(callback, 0) })
 
@@ -60,7 +60,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('the panel annotates a HAR file as the command does, and audits it as the command does', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, '--json', 'all.har'], {
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, 'annotate', '--json', 'all.har'], {
     cwd: folder,
     maxBuffer: 2 ** 28,
   })

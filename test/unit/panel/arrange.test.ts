@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arrange, BY_TIME, type Column } from '../../../src/panel/arrange'
+import { arrange, BY_TIME, type Column, partsOf } from '../../../src/panel/arrange'
 import type { Row } from '../../../src/session/session'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
 import { annotation, failing, problem, success } from './fixtures'
@@ -38,7 +39,7 @@ test('repeats of one vendor, code and route fold into one line, where the latest
     row(3, 'a', 'https://api.acme.test/v1/orders/2'),
   ]
   const [first, second] = arrange(rows, BY_TIME, new Set())
-  expect(first).toMatchObject({ id: 2, group: null })
+  expect(first).toBe(rows[1])
   expect(second).toMatchObject({
     id: groupOf(rows[0] as Row),
     row: { id: 3 },
@@ -49,7 +50,8 @@ test('repeats of one vendor, code and route fold into one line, where the latest
 test('an open group lists its rows below it, each with its place', () => {
   const rows = [row(1, 'a'), row(2, 'a')]
   const lines = arrange(rows, BY_TIME, new Set([rows[0]?.group ?? 0]))
-  expect(lines.map(({ id, nth, group }) => [id, nth, group?.count])).toEqual([
+  const parts = lines.map((line) => ({ id: line.id, ...partsOf(line) }))
+  expect(parts.map(({ id, nth, group }) => [id, nth, group?.count])).toEqual([
     [groupOf(rows[0] as Row), 0, 2],
     [1, 1, 2],
     [2, 2, 2],
@@ -74,4 +76,17 @@ test('sorted downwards, a group stands where its latest row stands', () => {
   const rows = [row(1, 'a'), row(2, 'b'), row(3, 'a')]
   const downwards = { column: 'time', descending: true } as const
   expect(ids(rows, downwards, new Set())).toEqual([groupOf(rows[0] as Row), 2])
+})
+
+test.each(['path', 'code'] as const)('sorted by %s as texts are compared, whatever their case', (column) => {
+  const text = fc.stringMatching(/^[abAB-]{1,3}$/)
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 20 }), fc.boolean(), (texts, descending) => {
+      const rows = texts.map((each, at) => row(at, each, `https://api.acme.test/${each}`))
+      const wanted = texts.map((each, at) => [each.toLowerCase(), at] as const)
+      const up = descending ? -1 : 1
+      wanted.sort(([a, at], [b, bt]) => (a === b ? at - bt : a < b ? -up : up))
+      expect(ids(rows, { column, descending }, null)).toEqual(wanted.map(([, at]) => at))
+    }),
+  )
 })

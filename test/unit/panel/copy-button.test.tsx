@@ -12,7 +12,7 @@ afterEach(() => {
 async function press(text: string) {
   const root = document.createElement('div')
   document.body.append(root)
-  act(() => render(<CopyButton text={text} what="Request id" />, root))
+  act(() => render(<CopyButton content={text} title="Copy Request id" />, root))
   await act(async () => root.querySelector('button')?.click())
   return root
 }

@@ -16,6 +16,7 @@ test('an empty panel says what Errata shows, what to do, and which ways there ar
   expect(panel.all('[data-testid=empty] button').map((button) => button.textContent)).toEqual([
     'Load sample errors',
     'Import HAR…',
+    'Add an API…',
   ])
 })
 

@@ -7,6 +7,7 @@ import { groupOf } from '../../../src/session/group'
 import type { Health, Importing, Row } from '../../../src/session/session'
 import { DEFAULTS, type Settings } from '../../../src/settings/settings'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
+import { fakeOwnPacks, noTrial } from './own-packs'
 
 export function problem(over: Partial<Problem> = {}): Problem {
   return { code: 'E1', message: null, title: null, field: null, fieldIn: null, ...over }
@@ -159,6 +160,7 @@ export function fakeLink(first: readonly Row[] = []) {
   let health: Partial<Health> = {}
   let importing: Importing | null = null
   let read = async (_name: string, _text: string): Promise<ImportResult> => imported()
+  const ownPacks = fakeOwnPacks()
   const listeners = new Set<() => void>()
   const chosen = new Set<(settings: Settings) => void>()
   const tell = () => {
@@ -212,6 +214,12 @@ export function fakeLink(first: readonly Row[] = []) {
       calls.push(row.exchange.request.url)
       return refusal
     },
+    ownPacks: async () => ownPacks,
+    builtInIds: async () => new Set(['acme']),
+    tryPack: async () => noTrial,
+    tryOwn: async () => ({ ...noTrial, advice: [] }),
+    checkSamples: async ({ samples }) => samples.map(() => []),
+    unusable: async () => [],
     packs: async () => [
       { id: 'acme', name: 'Acme' },
       { id: 'zenith', name: 'Zenith Pay' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HEADER_WORDS, wordsFor } from '../../../src/panel/header-words'
+import { type Key, text } from '../../../src/panel/text'
 
 describe('the table of headers', () => {
   test.each(HEADER_WORDS.map((entry) => [entry.names.join(', '), entry] as const))(
@@ -7,8 +8,8 @@ describe('the table of headers', () => {
     (_, { names, words, cited, source }) => {
       expect(names.length).toBeGreaterThan(0)
       expect(names.every((name) => name === name.toLowerCase())).toBe(true)
-      expect(words).toMatch(/^\S.{15,109}\.$/)
-      expect(words).not.toMatch(/[!\n]/)
+      expect(text(words)).toMatch(/^\S.{15,109}\.$/)
+      expect(text(words)).not.toMatch(/[!\n]/)
       expect(cited).not.toBe('')
       expect(source.url).toMatch(/^https:\/\//)
       expect(source.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/)
@@ -25,8 +26,9 @@ describe('the table of headers', () => {
   })
 })
 
+const sentence = (key: Key | undefined) => (key ? text(key) : null)
 const words = (name: string, value = 'x', side: 'request' | 'response' = 'response') =>
-  wordsFor({ name, value }, side)?.words ?? null
+  sentence(wordsFor({ name, value }, side)?.words)
 
 describe('wordsFor', () => {
   test('knows a header in any case', () => {

@@ -20,24 +20,24 @@ describe('remarks', () => {
     ],
     ['dropped rows', { dropped: 1200 }, ['1,200 older rows dropped to keep the list within its limit']],
   ])('say %s', (_, health, lines) => {
-    expect(remarks(healthy(health)).map(({ text, warning }) => [text, warning])).toEqual(
-      lines.map((text) => [text, false]),
+    expect(remarks(healthy(health)).map(({ words, warning }) => [words, warning])).toEqual(
+      lines.map((words) => [words, false]),
     )
   })
 
   test('warn first of what hides whole requests', () => {
     const [first, second] = remarks(healthy({ blind: ['filtered'], withoutBody: { timeout: 2 } }))
     expect(first).toMatchObject({
-      text: expect.stringContaining("Network panel's filter or pause"),
+      words: expect.stringContaining("Network panel's filter or pause"),
       warning: true,
     })
-    expect(second).toMatchObject({ text: '2 bodies not handed over in time', warning: false })
+    expect(second).toMatchObject({ words: '2 bodies not handed over in time', warning: false })
   })
 
   test('an update comes before all else: nothing more will come in', () => {
     const [first] = remarks(healthy({ blind: ['unresponsive'] }), { ...around, updated: true })
     expect(first).toEqual({
-      text: 'Errata was updated: close and reopen DevTools',
+      words: 'Errata was updated: close and reopen DevTools',
       warning: true,
       ways: [],
     })
@@ -75,10 +75,10 @@ describe('ways out', () => {
   test.each([
     [false, '3 rows hidden by your settings', { label: 'Show', reveal: true }],
     [true, '3 rows shown that your settings hide', { label: 'Hide again', reveal: false }],
-  ])('hidden rows can be shown, and hidden again: %s', (revealed, text, way) => {
+  ])('hidden rows can be shown, and hidden again: %s', (revealed, words, way) => {
     const [remark] = remarks(healthy(), { ...around, hidden: 3, revealed })
     expect(remark).toEqual({
-      text,
+      words,
       warning: false,
       ways: [way, { label: 'Settings', settings: 'hidden-hosts' }],
     })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { atEnd, inView, pageOf, ROW_PX, revealing, windowOf } from '../../../src/panel/list-window'
+import { atEnd, inView, pageOf, ROW_PX, revealing, slotsOf, windowOf } from '../../../src/panel/list-window'
 
 const port = (scrollRows: number, heightRows: number) => ({
   scrollPx: scrollRows * ROW_PX,
   heightPx: heightRows * ROW_PX,
+  rowPx: ROW_PX,
 })
 
 describe('the window of a list', () => {
@@ -16,6 +17,14 @@ describe('the window of a list', () => {
     ['of an empty list', 0, port(0, 10), { start: 0, end: 0 }],
   ])('%s', (_, count, at, rows) => {
     expect(windowOf(count, at)).toEqual(rows)
+  })
+
+  test('never draws more than it has slots for', () => {
+    for (const scrollPx of [0, 1, 21.5, 500 * ROW_PX, 501 * ROW_PX - 0.5, 2_000 * ROW_PX]) {
+      const at = { scrollPx, heightPx: 10.5 * ROW_PX, rowPx: ROW_PX }
+      const { start, end } = windowOf(1_000, at)
+      expect(end - start).toBeLessThanOrEqual(slotsOf(at))
+    }
   })
 
   test.each([
@@ -33,9 +42,18 @@ describe('the window of a list', () => {
     expect(atEnd(3, port(0, 10))).toBe(true)
   })
 
+  test('all of it goes by the height of a row, which grows with the text', () => {
+    const large = { scrollPx: 500 * 44, heightPx: 10 * 44, rowPx: 44 }
+    expect(windowOf(100_000, large)).toEqual(windowOf(100_000, port(500, 10)))
+    expect(revealing(510, large)).toBe(501 * 44)
+    expect([atEnd(510, large), atEnd(511, large)]).toEqual([true, false])
+    expect(pageOf(large)).toBe(9)
+    expect([inView(499, large), inView(500, large), inView(510, large)]).toEqual([false, true, false])
+  })
+
   test('a row is in view even by a pixel', () => {
-    expect(inView(0, { scrollPx: ROW_PX - 1, heightPx: 100 })).toBe(true)
-    expect(inView(0, { scrollPx: ROW_PX, heightPx: 100 })).toBe(false)
+    expect(inView(0, { scrollPx: ROW_PX - 1, heightPx: 100, rowPx: ROW_PX })).toBe(true)
+    expect(inView(0, { scrollPx: ROW_PX, heightPx: 100, rowPx: ROW_PX })).toBe(false)
   })
 
   test('a page is a screenful less one row, and never none', () => {
