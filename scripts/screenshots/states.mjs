@@ -63,9 +63,16 @@ async function offer(session) {
   await visible(session, '[role=option]')
 }
 
-/** Reads a page of documentation, and shows where a word on retrying was read. @param {Session} session */
+/** From the card of an API that no pack knows. @param {Session} session */
+async function unknownApi(session) {
+  await call(session, 'parcels')
+  await showCard(session, '/labels')
+  await open(session, 'add-this-api', '#add-api-text')
+}
+
+/** Reads a page of documentation, and shows where a meaning was read. @param {Session} session */
 async function addApi(session) {
-  await open(session, 'add-api', '#add-api-text')
+  await unknownApi(session)
   await session.chooseFiles('#add-api-file', [join(import.meta.dirname, 'errors.html')])
   await visible(session, '[data-testid=add-api-trial] p + p')
   await session.click('[data-key="1"] [data-cell=meaning]')
@@ -205,7 +212,7 @@ export const STATES = [
   {
     name: 'add-api',
     caption: 'An API is added from a page of its documentation, which is pasted, dropped or chosen.',
-    reach: (session) => open(session, 'add-api', '#add-api-text'),
+    reach: unknownApi,
   },
   {
     name: 'add-api-review',
@@ -254,6 +261,17 @@ export const STATES = [
     caption: 'What was read from a page, at the side of a page.',
     narrow: true,
     reach: addApi,
+  },
+  {
+    name: 'add-api-saved',
+    caption: 'The API was added: what failed before it and what fails from now on is explained.',
+    async reach(session) {
+      await addApi(session)
+      await session.click('[data-act=save-api]')
+      await visible(session, '[data-testid=add-api-line]')
+      await showCard(session, '/labels')
+      await visible(session, '.card [data-part=resolution]')
+    },
   },
   {
     name: 'import',

@@ -101,7 +101,7 @@ inEachBrowser((browser) => {
     await write(session, '#annotate-resolution', RESOLUTION)
     await session.click('[data-act=save-annotation]')
     await shown(session, '[data-part=meaning]', MEANING)
-    await shown(session, '[data-part=meaning] .badge', 'your team’s words')
+    await shown(session, '[data-part=meaning] .badge', 'your own pack')
     expect(await part(session, 'resolution')).toContain(RESOLUTION)
     expect(await part(session, 'sources')).toContain('your own pack')
     await gone(session, '.annotate')

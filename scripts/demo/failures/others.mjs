@@ -82,6 +82,18 @@ export const others = [
     },
   },
   {
+    host: 'parcels.example',
+    id: 'parcels',
+    label: 'An API that no pack knows',
+    path: '/labels/31',
+    reply: {
+      status: 410,
+      body: {
+        error: { code: 'LABEL_EXPIRED', message: 'The label has expired.', request_id: 'req_8fK2' },
+      },
+    },
+  },
+  {
     host,
     id: 'hidden-error',
     label: 'An error in a 200',

@@ -115,6 +115,6 @@ test('a change from elsewhere shows on the card', async () => {
   panel.act(() => void panel.view.save({ packs: [ownPack({ codes: { E1: SAID } })], samples: [] }))
   await vi.waitFor(async () => {
     await panel.settled()
-    expect(panel.text('[data-part=meaning] .badge')).toBe('your team’s words')
+    expect(panel.text('[data-part=meaning] .badge')).toBe('your own pack')
   })
 })
