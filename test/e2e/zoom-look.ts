@@ -6,12 +6,16 @@ export function misfits(): string[] {
   const root =
     document.querySelector(':popover-open') ?? document.querySelector('dialog[open]') ?? document.body
   const nameOf = (element: Element) =>
-    `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}.${element.className} "${(element.textContent ?? '').trim().slice(0, 40)}"`
+    `${element.tagName.toLowerCase()}${element.id && `#${element.id}`}.${element.className || element.getAttribute('data-cell')} "${(element.textContent ?? '').trim().slice(0, 40)}"`
+  /** Left to screen readers alone, by itself or with what it stands in. */
+  const isClipped = (element: Element): boolean =>
+    getComputedStyle(element).clipPath !== 'none' ||
+    (element.parentElement !== null && isClipped(element.parentElement))
   const isSeen = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
     element.getClientRects().length > 0 &&
     !element.closest('.unseen, svg') &&
-    getComputedStyle(element).clipPath === 'none'
+    !isClipped(element)
 
   /** Can the rest be read: as a tip, or by the button beside the line? */
   const hasMore = (element: Element) =>
