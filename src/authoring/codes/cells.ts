@@ -21,6 +21,8 @@ type Parts = Partial<Omit<Cell, 'text' | 'marked'>>
 /** Heading marks that a broken row keeps, pictures, and the number of an ordered title. */
 const BEFORE = /^(?:[#>*\s]|\p{Extended_Pictographic}|\uFE0F)+|^\d{1,2}[.)]\s+(?=\D)/u
 const FOOTNOTE = /[*†‡¹²³]+$/
+/** All codes of one status: `ACME-400-*`, `ACME-400-xxx`. */
+const SERIES = /^[A-Za-z][\w.-]{0,40}[-_.]([45]\d\d)[-_.](?:\*|x{1,6}|n{1,6}|#{1,6}|\{\w{1,30}\})$/
 const SEPARATORS = /\s*(?:[,;|&+·、，\n]|\s\/\s|\s(?:or|and|ou|et|oder|und|of|en|y|o|e)\s)\s*/i
 const GLUED = /[A-Z\d_]{3}\/[A-Z]{3}/
 const NOTE = /\s?\(([^()]{1,80})\)$/
@@ -44,6 +46,9 @@ function tokensOf(text: string): string[] | null {
 
 /** Reads a cell or a title. */
 export function readCell(rich: Rich): Cell {
+  const series = SERIES.exec(rich.text.trim())
+  if (series)
+    return { text: rich.text.trim(), codes: [], statuses: [series[1] as string], words: '', marked: false }
   const text = rich.text.replace(BEFORE, '').replace(FOOTNOTE, '').trim()
   const { codes = [], statuses = [], words = '' } = isEmpty(text) ? {} : partsOf(text, rich)
   const spans = rich.marks.filter(({ kind }) => kind === 'code')
@@ -90,6 +95,9 @@ function namedIn(text: string): Parts | null {
   const name = tokenIn(head)
   if (name && (isName(name) || (label !== '' && shapeOf(name) === 'number')))
     return { codes: [name], words: rest.join(' – ') }
+  // No sentence begins with a number below zero: "-2021 Order was cancelled in part".
+  const [, below, said] = /^([-\u2212]\d{3,10})\s+(.+)$/s.exec(text.slice(label.length)) ?? []
+  if (below && said && tokenIn(said) === null) return { codes: [tokenIn(below) as string], words: said }
   const last = rest.length > 0 ? tokenIn(rest.at(-1) as string) : null
   if (last && /_/.test(last)) return { codes: [last], words: head }
   const [number = '', second = '', ...more] = text.split(/\s+/)

@@ -101,11 +101,12 @@ function codeRank(column: Column, withStatus: boolean, topic: Topic): number {
     return statuses >= 0.7 && made < 0.3 ? 0 : withStatus || among || errors >= 0.2 ? 4 + made : 0
   if (OTHER_HEADER.test(header)) return 0
   if (numeric) return /^(?:|#|no|number|id|error)$/.test(header) && among ? 1 : 0
-  if (CLASS_HEADER.test(header)) return codes >= 0.6 && (withStatus || among || errors >= 0.4) && (made >= 0.3 || errors >= 0.2) ? 3 : 0
+  if (CLASS_HEADER.test(header))
+    return codes >= 0.6 && (withStatus || among || errors >= 0.4) && (made >= 0.3 || errors >= 0.2) ? 3 : 0
   if (NAME_HEADER.test(header) || header === '')
     return codes >= 0.6 && made >= 0.3 && (withStatus || among) && errors >= 0.2 ? 2 : 0
   if (partOf(header) !== null && !/code/.test(header)) return 0
-  return topic !== 'others' && codes >= 0.8 && made >= 0.4 && errors >= 0.4 ? 1 : 0
+  return topic !== 'others' && codes >= 0.8 && made >= 0.4 && errors >= (among ? 0.4 : 0.7) ? 1 : 0
 }
 
 /** The roles of a table's columns; `topic` is what stands around it about. */
@@ -145,7 +146,8 @@ const namesNumbers = ({ header, made, errors }: Column, ranks: readonly number[]
 function textRole({ header, cells, filled, words }: Column): Role {
   const said = partOf(header)
   if (said && said !== 'status') return said
-  if (filled === 0 || OTHER_HEADER.test(header)) return 'skip'
+  if (filled === 0 || OTHER_HEADER.test(header) || /^(?:prefix|pattern|range|series)$/.test(header))
+    return 'skip'
   const of = (test: (cell: Cell) => boolean) => share(cells.filter(test).length, filled)
   if (of(({ text }) => /^(?:yes|no|true|false|✅|❌|✓|✗|sí|não|sim|oui|non|ja|nein)\b/i.test(text)) >= 0.7)
     return 'retry'
@@ -156,6 +158,7 @@ function textRole({ header, cells, filled, words }: Column): Role {
 /** One title, one meaning at least: a column of names beside no text is what there is to say. */
 function settled(roles: Role[], columns: readonly Column[]): Role[] {
   if (roles.some((role) => role === 'meaning' || role === 'cause' || role === 'both')) return roles
-  const only = roles.findIndex((role) => role === 'message' || role === 'title')
-  return roles.map((role, i) => (i === only && (columns[i]?.words ?? 0) > 0 ? 'meaning' : role))
+  const wordy = (i: number) => (/^(?:message|title)$/.test(roles[i] as Role) ? (columns[i]?.words ?? 0) : -1)
+  const only = roles.reduce((best, _, i) => (wordy(i) > (best < 0 ? 0 : wordy(best)) ? i : best), -1)
+  return roles.map((role, i) => (i === only ? 'meaning' : role))
 }

@@ -5,10 +5,15 @@ import { statedStatus, statusOfTitle } from './statuses'
 
 const OF_ERRORS =
   /\b(?:errors?|errores|erros?|erreurs?|fehler\w*|fouten|fout\w*|errori|exceptions?|failures?|faults?|problems?|return codes?|failed|rejected|reasons?|codes?|códigos?|codici)\b|错误|錯誤|エラー|异常|오류/i
+/** Errors by their own name, and not any kind of code. */
+const namesErrors = (text: string) =>
+  /\berr(?:or|eur)|fehler|fout|fail|exception|fault|problem|错误|錯誤|エラー|오류/i.test(text)
 const OF_CODES =
   /\b(?:errors?|failure|machine|reason|return|response|result|sub|fault)[\s-]*(?:codes?|types?|names?|identifiers?|keys?|slugs?)\b|\bcodes?\b|códigos?|codici|fehlercodes?|错误码|错误代码|エラーコード/i
 const OF_OTHERS =
   /\b(?:headers?|fields?|parameters?|params?|propert(?:y|ies)|attributes?|scopes?|states?|events?|webhooks?|variables?|members?|plans?|currenc(?:y|ies)|countr(?:y|ies)|languages?|limits?|tiers?|roles?|statuses|status values?|permissions?|cabeçalhos?|campos?|felder|champs)\b/i
+
+const OF_BODIES = /\b(?:headers?|fields?|parameters?|params?|propert(?:y|ies)|attributes?|members?)\b/i
 
 /** Is a text about errors or codes, and not about fields, headers or states? */
 function isAboutErrors(text: string): boolean {
@@ -49,9 +54,11 @@ export function topicAround(page: Page, index: number): Topic {
   const { under } = page.blocks[index] as Block
   const above = textAbove(page.blocks, index)?.text ?? ''
   if (isAboutErrors(above)) return 'errors'
-  if (isAboutOthers(above)) return 'others'
   const titles = under.toReversed().map(({ content }) => content.text)
-  return topicOf([...titles, page.title ?? ''])
+  // "429 — Too Many Requests", then "Rate limit exceeded.": the sentence says what the status means, not what the table lists.
+  if (titles[0] && statusOfTitle(titles[0]) && !OF_BODIES.test(above)) return 'errors'
+  if (isAboutOthers(above)) return 'others'
+  return topicOf(titles.length < 2 || namesErrors(page.title ?? '') ? [...titles, page.title ?? ''] : titles)
 }
 
 /** The one status that the nearest title with a status names. */

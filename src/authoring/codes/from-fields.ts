@@ -1,7 +1,7 @@
 /** Values that a page lists for the field that holds the code: "One of `invalid_request`, `not_found` …", unions, enumerations. */
 
 import type { Block, Page, Rich } from '../page/page'
-import { topicAround } from './context'
+import { topicAround, topicOf } from './context'
 import { CONFIDENCE, type Mention, mention } from './mention'
 import type { IsField } from './names'
 import { blocksBelow } from './sections'
@@ -10,6 +10,12 @@ import { isMadeUp, isPlaceholder, saysError, shapeOf, tokenIn } from './tokens'
 
 const HOLDER =
   /^(?:(?:error|errors\[\]|errors|err|detail)[._[\]]*)?(?:code|type|error|reason|error_?code|error_?type|error_?key|error_?name|failure_?code|decline_?code|sub_?code|internal_?code|name|kind|slug|status)$/i
+
+/** Many things have a state: its values are codes only among errors. */
+const OF_ANYTHING = /^(?:status|name|kind|slug)$/i
+
+const isAmongErrors = (block: Block | undefined) =>
+  topicOf(block?.under.slice(-1).map(({ content }) => content.text) ?? []) === 'errors'
 
 const codesIn = ({ marks }: Rich, isField: IsField): string[] =>
   marks.flatMap((mark) => {
@@ -24,31 +30,29 @@ export function fromFields(page: Page, isField: IsField): Mention[] {
     codes.length > 1 && codes.filter(saysError).length >= codes.length / 2
       ? [mention({ codes, lines: [line], confidence: CONFIDENCE.enumeration })]
       : []
+  const isHolder = (name: string | undefined, index: number) => {
+    const bare = name?.trim() ?? ''
+    return HOLDER.test(bare) && (!OF_ANYTHING.test(bare) || isAmongErrors(page.blocks[index]))
+  }
   return page.blocks.flatMap((block, index) => {
     if (block.kind === 'table')
       return block.rows.flatMap(({ cells, line }) =>
-        isHolder(cells[0]?.text) && isOfErrors(cells[0]?.text, page, index)
+        isHolder(cells[0]?.text, index)
           ? found(
               cells.slice(1).flatMap((cell) => codesIn(cell, isField)),
               line,
             )
           : [],
       )
-    if (block.kind === 'title' && isHolder(block.title.content.text) && isOfErrors(block.title.content.text, page, index))
+    if (block.kind === 'title' && isHolder(block.title.content.text, index))
       return blocksBelow(page.blocks, index).flatMap((each) =>
         each.kind === 'paragraph' ? found(codesIn(each.content, isField), each.line) : [],
       )
-    if (block.kind === 'item' && isHolder(block.content.marks[0]?.text) && isOfErrors(block.content.marks[0]?.text, page, index))
+    if (block.kind === 'item' && isHolder(block.content.marks[0]?.text, index))
       return found(codesIn(block.content, isField), block.line)
     return block.kind === 'code' ? fromCode(block, topicAround(page, index) === 'errors') : []
   })
 }
-
-/** Many things have a state: its values are codes only among errors. */
-const isOfErrors = (name: string | undefined, page: Page, index: number) =>
-  !/^(?:status|name|kind|slug)$/i.test(name?.trim() ?? '') || topicAround(page, index) === 'errors'
-
-const isHolder = (text: string | undefined) => HOLDER.test(text?.trim() ?? '')
 
 const TYPE =
   /\b(?:type|enum|class|object)\s+(\w*(?:Error|Err|Failure|Fault|Reason|Exception)\w*)[^={]{0,60}[={]([^;}]{0,20000})/g

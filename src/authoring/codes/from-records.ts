@@ -2,9 +2,10 @@
 
 import type { Rich, Table } from '../page/page'
 import { readCell } from './cells'
+import { splitLabelled } from './labelled-parts'
 import { labelled, type Part } from './labels'
 import { CONFIDENCE, type Mention, mention } from './mention'
-import { joined, split } from './resolutions'
+import { joined } from './resolutions'
 
 interface Row {
   part: Part
@@ -24,7 +25,9 @@ function rowsOf({ head, rows, line }: Table): Row[] | null {
     const part = partIn(label)
     return part && content ? [{ part, content, line }] : []
   })
-  const isOnItsSide = all.every(({ cells }) => cells.length === 2) && read.length >= all.length * MIN_LABELLED
+  // A pipe in a text makes a cell too many; two columns are what the other rows have.
+  const pairs = all.filter(({ cells }) => cells.length === 2).length
+  const isOnItsSide = Math.min(pairs, read.length) >= all.length * MIN_LABELLED
   return isOnItsSide && read.length > 1 ? read : null
 }
 
@@ -32,7 +35,7 @@ function mentionOf(codes: string[], rows: readonly Row[], around: string | null)
   const texts = (...wanted: Part[]) =>
     joined(rows.filter(({ part }) => wanted.includes(part)).map(({ content }) => content.text))
   const message = texts('message', 'title')
-  const { meaning, resolution } = split(texts('meaning', 'cause', 'both') ?? '')
+  const { meaning, resolution } = splitLabelled(texts('meaning', 'cause', 'both') ?? '')
   const statuses = rows.flatMap(({ part, content }) => (part === 'status' ? readCell(content).statuses : []))
   return mention({
     codes,

@@ -3,20 +3,22 @@
 import type { Page, Rich } from '../page/page'
 import { CONFIDENCE, type Mention, mention } from './mention'
 import type { IsField } from './names'
-import { isFailure, isStatus, statusHead } from './statuses'
-import { isMadeUp, isPlaceholder, isSuccess, saysError, shapeOf, tokenIn } from './tokens'
+import { isFailure, isPhrase, isStatus, statusHead } from './statuses'
+import { isMadeUp, isPlaceholder, isSectionName, isSuccess, saysError, shapeOf, tokenIn } from './tokens'
 
 const STATUS_BEFORE =
-  /(?:^|[^\w.])(?:HTTP\s)?([45]\d\d)[\s(:\u2013\u2014-]{0,3}(?:(?:error|with|code|an?|the|of)\s){0,6}$/i
+  /(?:^|[^\w.])(?:HTTP\s)?([45]\d\d)[\s(:\u2013\u2014-]{0,3}(?:(?:error|response|with|and|code|an?|the|of)\s){0,6}$/i
 const STATUS_AFTER =
   /^\s?\(?(?:(?:with|as|and|is|at|is returned with|HTTP|an?|status|code)\s){0,4}\(?([45]\d\d)\b/i
 const RETURNS =
   /\b(?:returns?|returned|returning|responds? with|rejected with|fails? with|failed with|throws?|raises?|yields?|errors?|error codes?|error types?|code|receive|get|surfaces? as|reports?|(?:code|error|type)\s(?:is|of|being))\s?(?:an?\s|the\s|a\sstable\s)?[:(]?\s?$/i
 const LISTS =
-  /\b(?:codes?|types?|errors?|reasons?|códigos?|fehlercodes?)\b[^.`]{0,40}(?:are|include|includes|including|like|such as|one of|e\.g\.|[:：(]|son|são|sind)\s?$/i
+  /\b(?:codes?|types?|errors?|reasons?|slugs?|códigos?|fehlercodes?)\b[^.`]{0,40}(?:are|include|includes|including|like|such as|one of|e\.g\.|[:：(]|son|são|sind)\s?$/i
 const IS_ERROR = /^\s?(?:errors?|exceptions?|failures?|responses?|error code|code)\b/i
 const OTHERS =
   /\b(?:headers?|fields?|parameters?|params?|events?|webhooks?|scopes?|states?|environment variables?|propert(?:y|ies)|attributes?|members?)\b/i
+/** Only after these is a number in a sentence a code. */
+const CALLED_CODE = /\b(?:error|failure|result|return)[\s_-]codes?(?:\s(?:is|of))?\s?[:(]?\s?$/i
 const NEXT = /^\s?(?:[,;/|]|,?\s?(?:and|or|y|e|o|und|oder|et|ou))\s?$/
 
 const THROWS = /\b(?:throws?|thrown|raises?|raised|catch|instance of|instanceof|an?)\s(?:an?\s|the\s)?$/i
@@ -37,9 +39,9 @@ function spotsIn({ text, marks }: Rich, isField: IsField, lead: string | null): 
     const between = text.slice(cursor, at)
     cursor = at + mark.text.length
     const before = text.slice(Math.max(0, at - 80), at)
+    const code = codeIn(mark.text, before, isField)
     const after = text.slice(cursor, cursor + 60)
     const goesOn = listed !== null && NEXT.test(between)
-    const code = codeIn(mark.text, isField)
     const status =
       code && (code.status ?? STATUS_BEFORE.exec(before)?.[1] ?? STATUS_AFTER.exec(after)?.[1] ?? null)
     const spot = code && stated(code.code, code.status !== null, status ?? null, lead, before, after)
@@ -54,10 +56,21 @@ function spotsIn({ text, marks }: Rich, isField: IsField, lead: string | null): 
 }
 
 /** A code span that has the shape of a code, by itself or after a status. */
-function codeIn(text: string, isField: IsField): Spot | null {
+function codeIn(text: string, before: string, isField: IsField): Spot | null {
   const glued = statusHead(text)
   const code = tokenIn(glued?.rest || text)
-  if (!code || !isMadeUp(code) || isField(code) || isPlaceholder(code) || isSuccess(code)) return null
+  if (code && CALLED_CODE.test(before) && /^-?\d{4,}$/.test(code)) return { code, status: null }
+  // `400-BadRequest` is a status with its phrase.
+  if (code && glued?.rest && isPhrase(code) && /^[A-Z][a-z]/.test(code)) return null
+  if (
+    !code ||
+    isSectionName(code) ||
+    !isMadeUp(code) ||
+    isField(code) ||
+    isPlaceholder(code) ||
+    isSuccess(code)
+  )
+    return null
   return { code, status: glued?.rest ? (glued.statuses[0] ?? null) : null }
 }
 
@@ -72,7 +85,7 @@ function stated(
   before: string,
   after: string,
 ): Spot | null {
-  if (glued) return { code, status }
+  if (glued || shapeOf(code) === 'number') return { code, status: status ?? lead }
   if (status && isStatus(status) && (saysError(code) || isConstant(code))) return { code, status }
   // Programs throw classes; answers carry codes.
   const named =

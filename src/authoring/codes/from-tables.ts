@@ -6,9 +6,10 @@ import { type Columns, type Role, readColumns } from './columns'
 import { statusAround, topicAround } from './context'
 import { fromGroups } from './from-groups'
 import { fromRecords } from './from-records'
+import { splitLabelled } from './labelled-parts'
 import { CONFIDENCE, type Mention, mention } from './mention'
 import { demandIn, joined, split } from './resolutions'
-import { isFailure, isStatus, statusWithin } from './statuses'
+import { isFailure, isPhrase, isStatus, statusWithin } from './statuses'
 
 export interface FromTables {
   mentions: Mention[]
@@ -107,11 +108,14 @@ function saidIn(
   const [mean, cause, both] = [texts('meaning'), texts('cause'), texts('both')]
   const own = joined(texts('resolution'))
   const message = joined(texts('message'))
-  const parts = split(joined([...mean, ...cause, ...both]) ?? message ?? '')
+  const parts = splitLabelled(joined([...mean, ...cause, ...both]) ?? message ?? '')
   const inRetry = split(
     joined(texts('retry'))?.replace(/^(?:yes|no|maybe)\b[\s,:;.\u2013\u2014-]*/i, '') ?? '',
   ).resolution
-  const words = cells.flatMap((cell, i) => (roles[i] === 'status' && cell.words ? [cell.words] : []))
+  const words = cells.flatMap((cell, i) => {
+    const phrase = cell.words || cell.codes.filter(isPhrase).join(' ')
+    return roles[i] === 'status' && phrase ? [phrase] : []
+  })
   const described = mean.some(Boolean) || cause.some(Boolean) || both.some(Boolean)
   return {
     title: joined(texts('title')) ?? (described ? message : null) ?? words[0] ?? null,

@@ -3,6 +3,7 @@
 import type { Block, Page, TitleBlock } from '../page/page'
 import { readCell } from './cells'
 import { statusOfTitles, topicOf } from './context'
+import { labelled } from './labels'
 import { CONFIDENCE, type Mention, mention } from './mention'
 import type { IsField } from './names'
 import { blocksBelow, readSection } from './sections'
@@ -47,13 +48,31 @@ export function fromTitles(page: Page, isField: IsField): Mention[] {
 
 /** A title in words over a text that names the code: "### Card expired", "**Code:** `card_expired`". */
 function labelledBelow(blocks: readonly Block[], index: number, isField: IsField): Mention[] {
-  const { codes } = readSection(blocksBelow(blocks, index))
+  const below = blocksBelow(blocks, index)
+  const { codes } = readSection(below)
   const { title } = blocks[index] as TitleBlock
   const statuses = statusOfTitle(title.content.text)?.statuses ?? []
   if (codes.length === 0 || codes.some(isField)) return []
-  const whole = mentionOf(blocks, index, { codes, statuses, words: title.content.text })
-  // What is said under one title about several codes is about none of them in particular.
-  return [codes.length === 1 ? whole : { ...whole, title: null, meaning: null, resolution: null }]
+  if (codes.length === 1) return [mentionOf(blocks, index, { codes, statuses, words: title.content.text })]
+  return oneByOne(below).flatMap((part) => {
+    const said = readSection(part)
+    const [{ line } = title] = part
+    const tie = statuses.length > 0 ? statuses : said.status ? [said.status] : []
+    const place = { codes: said.codes, lines: [line], confidence: CONFIDENCE.title }
+    // What is said of several codes at once is about none of them in particular.
+    if (said.codes.length !== 1) return said.codes.length > 0 ? [mention({ ...place, statuses })] : []
+    return [mention({ ...place, statuses: tie, meaning: said.meaning, resolution: said.resolution })]
+  })
+}
+
+/** The blocks under a title, cut where a label begins the next code. */
+function oneByOne(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [[]]
+  for (const block of blocks) {
+    if ('content' in block && labelled(block.content.text)?.part === 'code') parts.push([])
+    parts.at(-1)?.push(block)
+  }
+  return parts
 }
 
 function mentionOf(blocks: readonly Block[], index: number, { codes, statuses, words }: Named): Mention {

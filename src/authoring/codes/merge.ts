@@ -58,11 +58,11 @@ export function mergeCodes(mentions: readonly Mention[]): DraftCode[] {
     const tied = stated.length > 0 ? stated : sure.filter((each) => numeric(each).length > 0)
     const statuses = [...groupBy(tied, numeric)]
     const open = sure.filter((each) => numeric(each).length === 0)
-    const entry = (own: readonly Mention[], status: Found<number> | null): DraftCode => ({
+    const entry = (own: readonly Mention[], status: Found<number> | null, at = own): DraftCode => ({
       code,
       status,
       ...saidBy(surest(own)),
-      lines: linesOf(own),
+      lines: linesOf(at),
       confidence: sure[0]?.confidence ?? 0,
     })
     if (statuses.length < 2) {
@@ -75,11 +75,9 @@ export function mergeCodes(mentions: readonly Mention[]): DraftCode[] {
     return statuses.map(([status, by]) => {
       const others = sure.filter((each) => !tied.includes(each) && numeric(each).includes(status))
       const tie = by[0] as Mention
-      return entry([...by, ...others, ...open], {
-        value: Number(status),
-        lines: tie.lines,
-        confidence: tie.confidence,
-      })
+      const found = { value: Number(status), lines: tie.lines, confidence: tie.confidence }
+      // What is said without a status holds for each of them, but stands at none.
+      return entry([...by, ...others, ...open], found, [...by, ...others])
     })
   })
 }

@@ -52,7 +52,12 @@ export function judge(cells: readonly Cell[], around: Surroundings): (Named | nu
   const tokensOf = (cell: Cell) => cell.codes.filter((code) => !cell.statuses.includes(code))
   const plausible = cells.map((cell) => {
     const tokens = tokensOf(cell)
-    return tokens.length > 0 && tokens.every((token) => isPlausible(token, cell, around))
+    const [number, name] = tokens
+    // "-1001 DISCONNECTED": beside its number any name will do.
+    const isPair =
+      tokens.length === 2 && shapeOf(number as string) === 'number' && shapeOf(name as string) === 'upper'
+    const judged = isPair ? [number as string] : tokens
+    return judged.length > 0 && judged.every((token) => isPlausible(token, cell, around))
   })
   // Endpoints and fields are named alike: some of a series of codes say that something went wrong.
   const bare = cells.flatMap((cell, i) => (plausible[i] && cell.statuses.length === 0 ? tokensOf(cell) : []))

@@ -19,6 +19,9 @@ export function tokenIn(text: string): string | null {
   const [, from, to] = /^(\d{3,})[-\u2013](\d{3,})$/.exec(bare) ?? []
   // Ranges name many codes: `1000-1999`, `4xxx`.
   if ((from && from.length === to?.length) || /^[A-Za-z]?\d*x{2,}$/i.test(bare)) return null
+  // `ACME-{HTTP_STATUS}-{SEQUENCE}` tells how codes are made.
+  if (/\{[A-Z][A-Z_]*\}|\{.*\{/.test(bare)) return null
+  if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) return null
   if (NUMBER.test(bare)) return bare.replace(/^[\u2212\u2013]/, '-')
   if (!NAME.test(bare) || !/[A-Za-z]/.test(bare) || FOREIGN.test(bare) || HEADER.test(bare)) return null
   return bare
@@ -73,8 +76,11 @@ export const isPlaceholder = (token: string) =>
     token,
   )
 
-/** Names of the parts of a page, typed like codes: `## rate_limits`, `## error_format`. */
+/** Names of the parts of a page, and of the types that errors are sent in: `## rate_limits`, `## ErrorResponse`. */
 export const isSectionName = (token: string) =>
+  /^(?:Api|API)?Errors?(?:Info|Details?|Response|Object|Model|Codes?|Types?|Message|Body|Result|Item|Data|Schema)$/.test(
+    token,
+  ) ||
   /^(?:rate[_-]?(?:limits|limiting)|(?:http[_-]|api[_-])?(?:errors?|status)[_-](?:codes|formats?|handling|responses?|objects?|types|messages|reference|envelope|schema|structure|list|catalog(?:ue)?|overview)|error[_-]?code[_-](?:list|reference)|retry[_-](?:policy|strategy|logic)|http[_-]errors|common[_-]errors|known[_-]issues|best[_-]practices)$/i.test(
     token,
   )

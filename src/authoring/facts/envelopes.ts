@@ -37,7 +37,8 @@ const PARTS = ['code', 'message', 'requestId'] as const
 
 /** Does the first shape say all that the second says, so that the second is the first with parts left out? */
 const covers = (whole: Places, part: Places) =>
-  PARTS.every((name) => part[name] === null || part[name] === whole[name]) && part.message !== null
+  PARTS.every((name) => part[name] === null || part[name] === whole[name]) &&
+  (part.message ?? part.code) !== null
 
 function elect(votes: readonly Vote[], confidence: number): DraftEnvelope[] {
   const shapes: { places: Places; votes: Vote[] }[] = []

@@ -12,9 +12,10 @@ import { htmlBlocks } from './html'
 import { takeIslands } from './islands'
 import { withoutNoise } from './noise'
 import type { Page, TableRow } from './page'
-import { cellsOf, findPipeTables, type PipeRow, type PipeTable } from './pipe-table'
+import { cellsOf, type PipeRow, type PipeTable } from './pipe-row'
+import { findPipeTables } from './pipe-table'
 import { bare, richOf } from './rich'
-import { isHostile, partsOf, softened } from './softened'
+import { isHostile, partsOf, seamsOf, softened } from './softened'
 import { type Loose, placeUnderTitles, titleOfBlocks } from './titles'
 
 /** Reads a Markdown or MDX page. Never throws: what is not Markdown is text. */
@@ -29,7 +30,7 @@ export function readMarkdown(source: string): Page {
   const tables = findPipeTables(lines, (i) => quiet.fenced[i] as boolean)
   const loose = [...islands.loose, ...tables.flatMap((table) => pipeBlocks(table))]
   for (const { line, endLine } of tables) lines.fill('', line - 1, endLine)
-  loose.push(...proseBlocks(lines, quiet.fenced, isMdx))
+  loose.push(...proseBlocks(lines, quiet.fenced, isMdx, seamsOf(components)))
   const blocks = placeUnderTitles(loose, [...components, ...islands.components])
   return {
     title: fields.title ?? titleOfBlocks(blocks),
@@ -46,9 +47,14 @@ const parse = (text: string, isMdx: boolean) =>
     mdastExtensions: [gfmTableFromMarkdown()],
   })
 
-function proseBlocks(source: readonly string[], fenced: readonly boolean[], isMdx: boolean): Loose[] {
+function proseBlocks(
+  source: readonly string[],
+  fenced: readonly boolean[],
+  isMdx: boolean,
+  seams: ReadonlySet<number>,
+): Loose[] {
   const { lines, whole } = softened(source, fenced)
-  const read = partsOf(lines, fenced).flatMap((part) =>
+  const read = partsOf(lines, fenced, seams).flatMap((part) =>
     parse(part.lines.join('\n'), isMdx)
       .children.flatMap((node) => blocksOf(node, 0))
       .map((block) => movedDown(block, part.offset)),

@@ -4,44 +4,13 @@
  * empty lines between rows, and its header row again in the middle.
  */
 
+import { cellCount, ends, opens, type PipeRow, type PipeTable, pipes } from './pipe-row'
 import { ruledTableAt } from './ruled-table'
-
-/** One row's source, always with the pipe in front. */
-export interface PipeRow {
-  line: number
-  source: string
-}
-
-export interface PipeTable {
-  line: number
-  endLine: number
-  columns: number
-  head: PipeRow | null
-  rows: PipeRow[]
-  /** A sentence that stood glued to the header's first cell: "The mapping is fixed.code | Meaning". */
-  before: string | null
-}
 
 const DELIMITER = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/
 const OTHER_BLOCK = /^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3})/
-const PIPE = /(?<!\\)\|/g
 
 const isDelimiter = (line: string) => line.includes('|') && DELIMITER.test(line.trim())
-const pipes = (line: string) => line.match(PIPE)?.length ?? 0
-const opens = (line: string) => /^\s*\|/.test(line)
-const ends = (line: string) => /(?<!\\)\|\s*$/.test(line)
-
-/** How many cells a row has. */
-export const cellCount = (line: string): number => pipes(line) + 1 - Number(opens(line)) - Number(ends(line))
-
-/** A row's cells as typed, pipes that are escaped restored. */
-export function cellsOf(line: string): string[] {
-  const inner = line
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '')
-  return inner.split(PIPE).map((cell) => cell.trim().replace(/\\\|/g, '|'))
-}
 
 const withPipe = (line: string) => (opens(line) ? line.trim() : `| ${line.trim()}`)
 

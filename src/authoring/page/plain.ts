@@ -6,7 +6,8 @@
 
 import { inlineText } from './inline'
 import type { Page, Rich } from './page'
-import { cellsOf, findPipeTables, type PipeTable } from './pipe-table'
+import { cellsOf, type PipeTable } from './pipe-row'
+import { findPipeTables } from './pipe-table'
 import { codeAt } from './plain-code'
 import { gluedTableAt } from './plain-glued'
 import { stackedTableAt, type TextTable, tabTableAt } from './plain-tables'

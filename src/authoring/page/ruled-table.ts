@@ -3,7 +3,7 @@
  * Markdown that is a heading and paragraphs. A row may go on over several lines, and the last one ends at an empty line.
  */
 
-import { cellCount, type PipeTable } from './pipe-table'
+import { cellCount, type PipeTable } from './pipe-row'
 
 const RULE = /^\s*-{3,}\s*$/
 const MAX_ROW_LINES = 40
@@ -17,7 +17,10 @@ interface Reading {
 }
 
 /** The line after a row that begins at `from`, and the row in one line. */
-function rowAt({ lines, passes }: Reading, from: number): { source: string; end: number; ruled: boolean } | null {
+function rowAt(
+  { lines, passes }: Reading,
+  from: number,
+): { source: string; end: number; ruled: boolean } | null {
   const end = Math.min(lines.length, from + MAX_ROW_LINES)
   for (let i = from; i <= end; i += 1) {
     const ruled = isRule(lines[i])

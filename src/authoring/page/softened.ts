@@ -3,7 +3,8 @@
  * quadratic time, and containers a thousand deep. No page that people read has them; they are read as plain text.
  */
 
-import { bare } from './rich'
+import type { Component } from './components'
+import { inlineText } from './inline'
 import type { Loose } from './titles'
 
 const MAX_MARKS = 1500
@@ -17,7 +18,21 @@ export const isHostile = (text: string): boolean => (text.match(MARKS)?.length ?
 
 const CONTAINERS = new RegExp(`^(?:\\s*(?:>|[-*+]\\s|\\d{1,9}[.)]\\s)){${MAX_CONTAINERS},}`)
 
-const MAX_SHOWN = 2000
+/** Of a text that the parser is spared, so much is read by a reader of our own. */
+const MAX_SHOWN = 100_000
+
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/
+
+/** The marks of one paragraph are paired, and each item of a list is one. */
+function paragraphsOf(lines: readonly string[]): string[] {
+  const out: string[][] = []
+  for (const line of lines) {
+    const open = out.at(-1)
+    if (open && !ITEM.test(line)) open.push(line)
+    else out.push([line])
+  }
+  return out.map((each) => each.join('\n'))
+}
 
 /** Lines for the parser, and what it is not given as paragraphs. */
 export function softened(
@@ -34,9 +49,10 @@ export function softened(
   for (let i = 0; i < lines.length; ) {
     let end = i
     while (end < lines.length && !fenced[end] && (lines[end] as string).trim() !== '') end += 1
-    const text = end > i ? lines.slice(i, end).join('\n') : ''
-    if (isHostile(text)) {
-      whole.push({ kind: 'paragraph', line: i + 1, content: bare(text.slice(0, MAX_SHOWN)) })
+    const run = lines.slice(i, end)
+    if (paragraphsOf(run).some(isHostile)) {
+      const text = run.join('\n').slice(0, MAX_SHOWN)
+      whole.push({ kind: 'paragraph', line: i + 1, content: inlineText(text) })
       lines.fill('', i, end)
     }
     i = Math.max(end, i + 1)
@@ -54,10 +70,21 @@ export interface Part {
 const PART = 250
 const LONGEST_PART = 1000
 
+/** Lines (from 0) that begin in another component than the line before, so that no paragraph goes on across. */
+export const seamsOf = (components: readonly Component[]): ReadonlySet<number> =>
+  new Set(components.flatMap(({ line, endLine }) => [line - 1, endLine]))
+
+/** Text in the first column: what is indented, or goes on as a list, belongs to what stands above it. */
+const PARTED = /^[^\s>|*+-]/
+
 const BEGINS_ANEW = /^(?:#|\p{L})/u
 
 /** Parts of some hundred lines, cut where nothing goes on across: at a heading or a paragraph after an empty line. */
-export function partsOf(lines: readonly string[], fenced: readonly boolean[]): Part[] {
+export function partsOf(
+  lines: readonly string[],
+  fenced: readonly boolean[],
+  seams: ReadonlySet<number> = new Set(),
+): Part[] {
   const parts: Part[] = []
   let from = 0
   const cut = (to: number) => {
@@ -68,7 +95,9 @@ export function partsOf(lines: readonly string[], fenced: readonly boolean[]): P
   }
   for (let i = 1; i < lines.length; i += 1) {
     if (fenced[i] && fenced[i - 1]) continue
-    const isSeam = (lines[i - 1] as string).trim() === '' && BEGINS_ANEW.test(lines[i] as string)
+    const isParted = (lines[i - 1] as string).trim() === ''
+    if (seams.has(i) && !isParted && PARTED.test(lines[i] as string)) cut(i)
+    const isSeam = isParted && BEGINS_ANEW.test(lines[i] as string)
     if (i - from >= LONGEST_PART || (isSeam && i - from >= PART)) cut(i)
   }
   cut(lines.length)

@@ -4,7 +4,10 @@ import { fold, type Places } from '../../../engine'
 import type { Page } from '../../page/page'
 
 const isPlaceholder = (value: unknown) =>
-  value === null || /^(?:(?:some|your)?(?:error)?code|string|errorcodehere)$/.test(fold(String(value ?? '')))
+  value === null ||
+  value === undefined ||
+  (typeof value !== 'object' &&
+    /^(?:(?:some|your)?(?:error)?code|string|errorcodehere)$/.test(fold(String(value))))
 
 const heads = (page: Page) =>
   page.blocks.flatMap((block) => (block.kind === 'table' ? block.head.map(({ text }) => fold(text)) : []))

@@ -24,20 +24,23 @@ const STATUSES = new Set([
 const FAIL_TEXT = /^(?:error|errors|fail|failed|failure|ko|nok|false)$/i
 const FINE_TEXT = /^(?:success|successful|ok|succeeded|true)$/i
 
+/** A scalar as text. Objects are none, and those without a prototype cannot even be printed. */
+const textOf = (value: unknown) => (typeof value === 'object' ? '' : String(value))
+
 const isFilled = (value: unknown) =>
   value !== null &&
   value !== false &&
   value !== '' &&
   !(typeof value === 'object' && Object.keys(value as object).length === 0)
 
-const numberIn = (value: unknown) => (/^\d{3}$/.test(String(value)) ? Number(value) : 0)
+const numberIn = (value: unknown) => (/^\d{3}$/.test(textOf(value)) ? Number(value) : 0)
 
 /** The status that a body repeats in a member of its own, at its top or in its error; null where it does not. */
 export function statusInside(value: unknown): number | null {
   const own = Array.isArray(value) ? membersOf(value[0]) : membersOf(value)
-  const inner = own.flatMap(([name, each]) => (isErrorName(name) ? membersOf(each) : []))
+  const inner = own.flatMap(([name, each]) => (isErrorName(name) || name === 'data' ? membersOf(each) : []))
   const hit = [...own, ...inner].find(
-    ([name, each]) => STATUSES.has(name) && /^[2-5]\d\d$/.test(String(each)),
+    ([name, each]) => STATUSES.has(name) && /^[2-5]\d\d$/.test(textOf(each)),
   )
   return hit ? numberIn(hit[1]) : null
 }
@@ -47,10 +50,10 @@ export function outcomeOf(value: unknown): -1 | 0 | 1 {
   const members = Array.isArray(value) ? membersOf(value[0]) : membersOf(value)
   const has = (test: (name: string, value: unknown) => boolean) =>
     members.some(([name, each]) => test(name, each))
-  if (has((name, each) => OUTCOMES.has(name) && (each === true || FINE_TEXT.test(String(each))))) return -1
+  if (has((name, each) => OUTCOMES.has(name) && (each === true || FINE_TEXT.test(textOf(each))))) return -1
   if (has((name, each) => name === 'iserror' && each === true)) return 1
   if (has((name, each) => isErrorName(name) && isFilled(each))) return 1
-  if (has((name, each) => OUTCOMES.has(name) && (each === false || FAIL_TEXT.test(String(each))))) return 1
+  if (has((name, each) => OUTCOMES.has(name) && (each === false || FAIL_TEXT.test(textOf(each))))) return 1
   const status = statusInside(value)
   if (status !== null) return status >= 400 ? 1 : -1
   return has((name, each) => /^(?:error|err)(?:code|type|msg|message|no)$/.test(name) && isFilled(each))

@@ -62,10 +62,25 @@ function problemType(leaves: readonly Leaf[]): string | null {
   const type = leaves.find(({ pointer }) => pointer === '/type')
   const isProblem = leaves.some(({ pointer }) => pointer === '/title' || pointer === '/detail')
   const isOwn = /^(?:https?:\/\/|urn:|\/)(?!.*(?:ietf\.org|rfc-editor\.org|httpstatus))/.test(
-    String(type?.value),
+    typeof type?.value === 'string' ? type.value : '',
   )
   return type && isProblem && isOwn ? type.pointer : null
 }
+
+const ABROAD = new Set(
+  'codigo codigoerro codigoerror codigodeerro codigodeerror coderreur codeerreur fehlercode fehlernummer foutcode codice codiceerrore'.split(
+    ' ',
+  ),
+)
+
+/** A member that is called "code" in another language, and holds one. */
+const namedAbroad = (leaves: readonly Leaf[]): string | null =>
+  leaves.find(
+    ({ path, value }) =>
+      ABROAD.has(fold(path.at(-1) ?? '')) &&
+      (typeof value === 'string' || typeof value === 'number') &&
+      /^(?![1-5]\d\d$)[\w.-]+$/.test(`${value}`),
+  )?.pointer ?? null
 
 const nameOf = (pointer: string | null) => pointer?.split('/').at(-1) ?? ''
 const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/'))
@@ -105,7 +120,7 @@ export function exampleShape(body: unknown, status: number, notes: readonly Fiel
   const saidCode =
     other && typeof other.value !== 'object' && `${other.value}` !== `${status}` ? other.pointer : null
   const own = role === 'none' || role === 'message' ? null : found.code
-  const code = saidCode ?? own ?? problemType(leaves)
+  const code = saidCode ?? own ?? problemType(leaves) ?? namedAbroad(leaves)
   const isNamed = isMessageName(nameOf(found.message)) || said.roleAt(found.message) !== null
   const text =
     (isNamed ? null : said.find('message')?.pointer) ?? found.message ?? unnamedMessage(leaves, code)

@@ -1,7 +1,9 @@
 /** Everything on a page that says of a code or a status whether repeating helps, each with where it stands. */
 
+import { readCell } from '../../codes/cells'
 import { statusOfTitle } from '../../codes/statuses'
 import type { Page, Rich, Title } from '../../page/page'
+import { belowNames } from './below-names'
 import { tableStatements } from './rows'
 import { sentenceStatements } from './sentences'
 import { codesShownUnder } from './shown-codes'
@@ -34,12 +36,13 @@ function leadIn(content: Rich, place: Omit<Lead, 'say'>): Lead | null {
 export function statementsOf(page: Page, codes: ReadonlySet<string>): Statement[] {
   const known: Known = { codes, has429: page.lines.some((line) => /\b429\b/.test(line)) }
   const sectionOf = sectionsOf(page, codes)
+  const below = belowNames(page, codes)
   const out: Statement[] = []
   let lead = null as Lead | null
   for (const block of page.blocks) {
     const section = block.under.at(-1)?.line ?? 0
     const holds: Lead | null = lead?.section === section ? lead : null
-    const about = sectionOf(block.under)
+    const about = below.get(block.line) ?? sectionOf(block.under)
     if (block.kind === 'title') {
       const { content, line } = block.title
       out.push(...sentenceStatements(content, line, [], null, known))
@@ -63,8 +66,11 @@ function sectionsOf(page: Page, codes: ReadonlySet<string>): (under: readonly Ti
   const shown = codesShownUnder(page, codes)
   const named = new Map<number, Named[]>()
   const ownOf = ({ content, line }: Title): Named[] => {
-    const own = subjectsOf(content, codes).filter(({ kind }) => kind === 'code')
-    if (own.length > 0) return own
+    const named = subjectsOf(content, codes).filter(({ kind }) => kind === 'code')
+    // "-1008 SERVER_BUSY": a number is told from others by where it stands.
+    const read = readCell(content).codes.filter((code) => codes.has(code))
+    const own = [...new Set([...named.map(({ name }) => name), ...read])]
+    if (own.length > 0) return own.map((name) => ({ kind: 'code', name }))
     const statuses = statusOfTitle(content.text)?.statuses
     if (statuses) return statuses.map((name) => ({ kind: 'status', name }))
     const code = shown.get(line)

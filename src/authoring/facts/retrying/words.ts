@@ -9,13 +9,13 @@ import { sentencesOf } from '../../codes/resolutions'
 export type Say = 'yes' | 'no' | 'open'
 
 const REPEAT =
-  /\bre-?tr(?:y|ies|ied|ying|yable|iable)\b|\btry(?:ing)?(?: \S+){0,3} again\b|\btry(?: \S+){0,2} later\b|\bre-?send(?:ing)?\b|\bre-?submit(?:ting)?\b|\brepeat (?:the|your|this)(?: \w+)? (?:request|call)|reint[eé]nt|int[eé]nt\S* (?:de nuevo|nuevamente|m[aá]s tarde|otra vez)|vuelv\S+ a intentar|tent\S+ (?:novamente|de novo|mais tarde)|r[eé]essay|(?:erneut|später|noch einmal|nochmal) versuchen|versuchen sie es (?:später|erneut)|wiederhol(?:en|bar)|opnieuw(?: te)? prober|probeer \S+ (?:\S+ )?opnieuw|riprova|[重再][试試]|リトライ|再度お試し|다시 시도/
+  /\bre-?tr(?:y|ies|ied|ying|yable|iable)\b|\bre-?attempt(?:ing)? (?:the|your|this) (?:\w+ )?(?:request|call)\b|\btry(?:ing)?(?: \S+){0,3} again\b|\btry(?: \S+){0,2} later\b|\bre-?send(?:ing)?\b|\bre-?submit(?:ting)?\b|\brepeat (?:the|your|this)(?: \w+)? (?:request|call)|reint[eé]nt|int[eé]nt\S* (?:de nuevo|nuevamente|m[aá]s tarde|otra vez)|vuelv\S+ a intentar|tent\S+ (?:novamente|de novo|mais tarde)|r[eé]essay|(?:erneut|später|noch einmal|nochmal) versuchen|versuchen sie es (?:später|erneut)|wiederhol(?:en|bar)|opnieuw(?: te)? prober|probeer \S+ (?:\S+ )?opnieuw|riprova|[重再][试試]|リトライ|再度お試し|다시 시도/
 const PAUSE =
   /\bback(?:ing|s)?[- ]?off\b|\bexponential\b|(?:^|please |and |then |, |should |must |to |or |\W )wait(?:ing)?\b(?! list)|\bwait(?:ing)? (?:for|until|\d|a |at least|some|before|the)|\besper[ea]\b|aguard[ea]|attend(?:ez|re) |warten|wacht |稍[后後]|等待|しばらく/
 const DELAY = /\bretry[-_]after(?:_\w+)?\b/g
 
 const NOT =
-  /\b(?:do not|don['’]t|does not|never|not|cannot|can['’]t|should(?: not|n['’]t)|must(?: not|n['’]t)|avoid|without|stop|won['’]t|no)(?: (?!(?:if|and|so|but|please)\b)[^\s,.;:]+){0,3}? (?:re-?tr(?:y|ies|ied|ying|yable|iable)|try(?:ing)? (?:\S+ ){0,2}again|re-?send|re-?submit|repeat)\b|\bnon-?(?:re-?tr(?:y|i)able|retrying)|\bun-?retryable\b|\bretr(?:y|yable|iable)\W{1,4}(?:no|false|never)\b|\bretrying(?: \S+){0,4} (?:will not|won['’]t|does not|doesn['’]t|never|is pointless|cannot)|same request(?: \S+){0,3} (?:will|produces?|returns?|yields?) (?:\S+ ){0,3}same|no (?:\S+ )?reint|n[aã]o (?:\S+ )?(?:tente|repita|reenvie)|nicht (?:erneut|wiederhol|noch)|ne (?:\S+ )?r[eé]essay|niet opnieuw|不要?[重再]|[请請]?勿[重再]|リトライしない/
+  /\b(?:do not|don['’]t|does not|never|not|cannot|can['’]t|should(?: not|n['’]t)|must(?: not|n['’]t)|avoid|without|stop|won['’]t|no)(?: (?!(?:if|and|so|but|please)\b)[^\s,.;:]+){0,3}? (?:re-?tr(?:y|ies|ied|ying|yable|iable)|try(?:ing)? (?:\S+ ){0,2}again|re-?send|re-?submit|repeat)\b|\bnon-?(?:re-?tr(?:y|i)able|retrying)|\bun-?retryable\b|\bretr(?:y|yable|iable)\W{1,4}(?:no|false|never)\b|\bretrying(?: \S+){0,8} (?:will (?:not|never)|won['’]t|does not|doesn['’]t|never|is pointless|cannot)|same request(?: \S+){0,3} (?:will|produces?|returns?|yields?) (?:\S+ ){0,3}same|no (?:\S+ )?reint|n[aã]o (?:\S+ )?(?:tente|repita|reenvie)|nicht (?:erneut|wiederhol|noch)|ne (?:\S+ )?r[eé]essay|niet opnieuw|不要?[重再]|[请請]?勿[重再]|リトライしない/
 /** It may be repeated after all, only not so. */
 const NOT_LIKE_THIS =
   /\b(?:immediately|indefinitely|forever|aggressively|endlessly|repeatedly|right away|straight away|loop|too (?:often|quickly|fast|soon|many)|more than|until|before|faster)\b/
@@ -40,7 +40,7 @@ const LEAD = /^(?:if|when|whenever|before|after|while|on|in case|once)\b[^,]{0,1
 
 /** Things to do before repeating that do not change the request. */
 const HARMLESS =
-  /^(?:please |then |and |or |just |simply |you (?:can|should|may) |clients? should )*(?:wait|back|re-?try|try|re-?send|re-?submit|repeat|record|log|note|honou?r|respect|sleep|pause|slow|observe|contact|read|follow|check (?:the |our )?(?:retry|x-rate|status page)|reduce (?:\w+ ){0,3}(?:rate|frequency|concurrency|volume))/
+  /^(?:please |then |and |or |just |simply |you (?:can|should|may) |clients? should )*(?:wait|give (?:us|it)|back|re-?try|try|re-?send|re-?submit|repeat|record|log|note|honou?r|respect|sleep|pause|slow|observe|contact|read|follow|check (?:the |our )?(?:retry|x-rate|status page)|reduce (?:\w+ ){0,3}(?:rate|frequency|concurrency|volume))/
 
 /** "Retry network errors": what is repeated is named, and is not what was spoken of before. */
 const OF_ITS_OWN =

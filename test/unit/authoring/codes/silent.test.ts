@@ -1,7 +1,28 @@
 import { expect, test } from 'vitest'
+import { readCodes } from '../../../../src/authoring/codes/read-codes'
+import { readEnvelopes } from '../../../../src/authoring/facts/envelopes'
+import { readPage } from '../../../../src/authoring/page/read-page'
 import { codesOf, FENCE } from './read'
 
 test.each<[name: string, page: string]>([
+  ['parts of the page', '## rate_limits\n\nText\n\n## error_format\n\nText\n\n## ErrorResponse\n\nText'],
+  ['days', '- **2024-10-18**: a limit was raised\n- **2024-09-01**: an error was renamed'],
+  [
+    'kinds of errors beside their codes',
+    `| Code | Status | Category |
+|---|---|---|
+| | 502 | Network |
+| | 422 | Data |`,
+  ],
+  [
+    'states of a thing',
+    `## The order object
+
+| Field | Type | Description |
+|---|---|---|
+| \`status\` | string | One of \`failed\`, \`cancelled\`, \`expired\` |`,
+  ],
+  ['a status with its phrase', 'It fails with `400-BadRequest` and throws `Oops`.'],
   [
     'fields of a body',
     `| Field | Type | Description |
@@ -212,4 +233,15 @@ x`,
   ],
 ])('%s are no codes', (_, page) => {
   expect(codesOf(page)).toEqual([])
+})
+
+test('levels on a page about something else are no codes', () => {
+  const page = readPage(`# Rooms
+
+| Level | Number |
+|---|---|
+| DISABLED | 0 |
+| MEMBERS_WITHOUT_ROLES | 1 |
+| ALL_MEMBERS | 2 |`)
+  expect(readCodes(page, readEnvelopes(page)).codes).toEqual([])
 })

@@ -3,6 +3,29 @@ import { codesOf } from './read'
 
 test.each<[name: string, page: string, codes: string[]]>([
   [
+    'numbers with names, and a number below zero before a sentence',
+    `### -1001 DISCONNECTED
+
+Ours.
+
+### -1002 BAD_KEY
+
+Yours.
+
+### -2021 Order was cancelled in part
+
+Both.`,
+    ['-1001', 'DISCONNECTED', '-1002', 'BAD_KEY', '-2021'],
+  ],
+  [
+    'codes in sentences about statuses',
+    `- **403 Forbidden** — \`plan_required\` if your plan lacks it
+- **404 Not Found** — no such thing
+
+It results in a \`HTTP 400\` error with a code of \`bad_type\`, or in a \`409\` response and error code \`40009\`.`,
+    ['plan_required 403', 'bad_type 400', '40009 409'],
+  ],
+  [
     'headings that name codes',
     `## Error codes
 

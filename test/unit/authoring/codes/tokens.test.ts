@@ -23,6 +23,9 @@ test.each([
   ['https://example.com/card_expired', null],
   ['errors.json', null],
   ['1000-1999', null],
+  ['2024-10-18', null],
+  ['ACME-{HTTP_STATUS}-{SEQUENCE}', null],
+  ['only_for_team+', 'only_for_team+'],
   ['4xxx', null],
 ])('the code in "%s" is %s', (text, code) => {
   expect(tokenIn(text)).toBe(code)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { outcomeOf } from '../../../../src/authoring/facts/bodies/error-body'
 import { readEnvelopes } from '../../../../src/authoring/facts/envelopes'
 import { readMarkdown } from '../../../../src/authoring/page/markdown'
 
@@ -22,6 +23,7 @@ test.each([
     '{"status": 404, "error_code": "E42", "message": "No such order"}',
     ['/error_code', '/message', null],
   ],
+  ['a code in Spanish', '{"codigo": "sin_saldo", "mensaje": "No hay saldo"}', ['/codigo', '/mensaje', null]],
   ['an error that is a sentence', '{"error": "No such order"}', [null, '/error', null]],
   [
     'an error that is a code',
@@ -265,4 +267,31 @@ test.each([
   ['Nothing here.', undefined],
 ])('the header with the id: %s', (text, header) => {
   expect(readEnvelopes(page('# Errors', text)).requestIdHeader?.value).toBe(header)
+})
+
+test('a body without a message is the fuller one in part', () => {
+  const read = readEnvelopes(
+    page(
+      '# Error format',
+      json('{"error": {"status": "NOT_FOUND"}}'),
+      '# Errors',
+      json('{"error": {"status": "GONE_AWAY", "message": "It has gone away"}}'),
+    ),
+  )
+  expect(read.envelopes.map(({ code, message }) => [code, message])).toEqual([
+    ['/error/status', '/error/message'],
+  ])
+})
+
+test('the status within a body of data is that of the example', () => {
+  const body = '{"code": "no_route", "message": "No route was found", "data": {"status": 404}}'
+  expect(readEnvelopes(page('# Errors', json(body))).examples[0]?.status).toBe(404)
+})
+
+test('members that cannot be printed are read all the same', () => {
+  const bare = Object.assign(Object.create(null), {
+    status: Object.create(null),
+    result: Object.create(null),
+  })
+  expect(outcomeOf(bare)).toBe(0)
 })

@@ -26,6 +26,11 @@ const CODES = [code('busy_now', 503), code('bad_body', 400), code('too_many', 42
 
 test.each([
   [
+    'the text below a name in bold',
+    '**`busy_now`** — Busy\n\nRetry in a few minutes.\n\n**`bad_body`** — Bad\n\nDo not retry.\n\nAll else may be retried.',
+    'busy_now: yes, bad_body: no',
+  ],
+  [
     'a column',
     '| Code | HTTP | Retry? |\n|--|--|--|\n| `busy_now` | 503 | after a wait |\n| `bad_body` | 400 | **No** |\n| `too_many` | 429 | depends |',
     'busy_now: yes, bad_body: no',

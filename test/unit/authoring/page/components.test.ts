@@ -112,6 +112,16 @@ const cases: [name: string, lines: string[], read: string[]][] = [
     ['2 code json: {}', '6 h1 A', '7 h2 B < A', '9 p C'],
   ],
   [
+    'components on lines of their own are no paragraph together',
+    ['<Card title="A">One</Card>', '<Card title="B">Two</Card>', 'Three'],
+    ['1 h1 A', '1 p One', '2 h1 B', '2 p Two', '3 p Three'],
+  ],
+  [
+    'components that stand for headings',
+    ['<Section as="h2" id="a">Time</Section>', 'One', '<Heading level={3}>Space</Heading>', 'Two'],
+    ['1 h2 Time', '2 p One', '3 h3 Space < Time', '4 p Two'],
+  ],
+  [
     'a placeholder at the start of a line is text',
     ['<credentials> are sent', 'as they are'],
     ['1 p <credentials> are sent/as they are'],

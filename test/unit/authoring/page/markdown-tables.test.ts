@@ -14,6 +14,12 @@ const cases: [name: string, lines: string[], read: string[]][] = [
     ['1 table Code | Status | Meaning', '3 row bad_key | 401 | Wrong', '4 row gone | 410'],
   ],
   [
+    'rows that are parted by lines of hyphens, over several lines',
+    ['Why | Fix', '---', 'Too old | Renew', 'it', '', '---', 'Gone | None', '', 'Text'],
+    ['1 table Why | Fix', '3 row Too old | Renew it', '7 row Gone | None', '9 p Text'],
+  ],
+  ['a heading with a pipe', ['This | That', '---', 'Text'], ['1 h2 This | That', '3 p Text']],
+  [
     'a line below a table is no row of it',
     ['| Code |', '|---|', '| bad_key |', 'Keys expire after a year.'],
     ['1 table Code', '3 row bad_key', '4 p Keys expire after a year.'],

