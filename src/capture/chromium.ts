@@ -5,6 +5,7 @@ import { ownsContent, readContent } from './content'
 import type { ChromiumApi, Runtime } from './devtools-api'
 import { type Entry, readEntry } from './entry'
 import { toExchange, withBody } from './from-har-entry'
+import { createInFlight, type InFlight } from './in-flight'
 import { createLedger } from './ledger'
 import { watchPageLoads } from './page-loads'
 import { resourceContent } from './resource-content'
@@ -36,7 +37,7 @@ const isFinished = (entry: Entry): boolean =>
 type Report = (key: string, entry: Entry, body: (exchange: Exchange) => Promise<Body>) => Promise<void>
 
 /** Reports each entry as soon as its body is known, unless the same key was reported anew meanwhile. */
-function createReporter(sink: Sink): Report {
+function createReporter(sink: Sink, inFlight: InFlight): Report {
   const latest = new Map<string, symbol>()
   return async (key, entry, body) => {
     const exchange = toExchange(entry)
@@ -44,10 +45,12 @@ function createReporter(sink: Sink): Report {
     if (exchange.response.status === 0 && exchange.failure === null) return
     const mine = Symbol(key)
     latest.set(key, mine)
+    const flight = inFlight.take(exchange.startedAtMs)
     const known = await body(exchange)
+    const isPast = flight.land()
     if (latest.get(key) !== mine) return
     latest.delete(key)
-    sink.exchange(key, withBody(exchange, known))
+    sink.exchange(key, withBody(exchange, known), isPast)
   }
 }
 
@@ -78,8 +81,8 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
 
   const start = (sink: Sink) => {
     const watchdog = createWatchdog({ storage, reload, unresponsive: (on) => sink.blind('unresponsive', on) })
-
-    const report = createReporter(sink)
+    const inFlight = createInFlight()
+    const report = createReporter(sink, inFlight)
 
     const onEvent = (raw: unknown) => {
       watchdog.alive()
@@ -117,10 +120,14 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
 
     const getLog = (callback: (log: unknown) => void) => {
       watchdog.asked()
-      devtools.network.getHAR((log) => {
-        void runtime.lastError
-        callback(log)
-      })
+      try {
+        devtools.network.getHAR((log) => {
+          void runtime.lastError
+          callback(log)
+        })
+      } catch {
+        // The extension was updated below this page: the watchdog hears no answer, and says so.
+      }
     }
     const sweeper = createSweeper({ getLog, look })
     sweepNow = sweeper.now
@@ -129,6 +136,7 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
     devtools.network.onRequestFinished.addListener(onEvent)
     watchPageLoads(devtools, runtime, (sinceMs) => {
       calls.clear()
+      inFlight.navigated(sinceMs)
       sink.navigated(sinceMs)
       sweeper.hurry()
     })

@@ -6,7 +6,7 @@ export interface Content {
   base64: boolean
 }
 
-type GetContent = (callback: (content?: unknown, second?: unknown) => void) => void
+type GetContent = (callback: (content?: unknown, second?: unknown) => void) => unknown
 
 /** What has a body to hand over: a HAR entry from DevTools, or a resource of the page. */
 export interface ContentOwner {
@@ -40,13 +40,15 @@ export function readContent(
       resolve(content)
     }
     try {
-      owner.getContent((content, second) => {
+      const returned: unknown = owner.getContent((content, second) => {
         // Read for its effect only: a failure shows as no content in both browsers.
         void runtime.lastError
         settle(
           typeof content === 'string' ? { text: content, base64: second === 'base64' || isBase64 } : 'lost',
         )
       })
+      // With a callback nothing is returned; where a promise is, its failure is one more way to have no content.
+      if (returned instanceof Promise) returned.catch(() => settle('lost'))
     } catch {
       settle('lost')
     }

@@ -4,6 +4,7 @@ import { ownsContent, readContent } from './content'
 import type { DevtoolsApi, Runtime } from './devtools-api'
 import { readEntry } from './entry'
 import { toExchange, withBody } from './from-har-entry'
+import { createInFlight } from './in-flight'
 
 /** How long the browser may take to hand over a body: it took 1.5 s for 20 MB. */
 export const CONTENT_TIMEOUT_MS = 5_000
@@ -16,12 +17,15 @@ const CLOCK_SLACK_MS = 250
 /** A document is requested up to 300 ms before Firefox tells of the load (observed on a busy machine). */
 const EARLIER_MS = 500
 
-/** Runs in the page: the epoch ms at which the latest call that ended a while ago had begun; 0 when there is none. */
+/**
+ * Runs in the page: the epoch ms at which the latest call that ended a while ago had begun; 0 when there is none. By the
+ * clock as it is now: `timeOrigin` is of the clock when the browser started, and stays behind or ahead when it is set.
+ */
 const LATEST_CALL = `(() => {
   const ended = performance.now() - ${SETTLED_MS / 2}
   const calls = performance.getEntriesByType('resource').filter((entry) =>
     (entry.initiatorType === 'fetch' || entry.initiatorType === 'xmlhttprequest') && entry.responseEnd < ended)
-  return calls.length === 0 ? 0 : performance.timeOrigin + Math.max(...calls.map((entry) => entry.startTime))
+  return calls.length === 0 ? 0 : Date.now() - performance.now() + Math.max(...calls.map((entry) => entry.startTime))
 })()`
 
 export interface FirefoxParts {
@@ -44,14 +48,21 @@ export function firefoxCapture({ devtools, runtime, capBytes }: FirefoxParts): C
     let latestStartMs = Date.now()
     let isFiltered = false
     let count = 0
+    const inFlight = createInFlight()
 
-    check = () =>
-      devtools.inspectedWindow.eval(LATEST_CALL, (value) => {
-        void runtime.lastError
-        if (isFiltered || typeof value !== 'number' || value <= latestStartMs + CLOCK_SLACK_MS) return
-        isFiltered = true
-        sink.blind('filtered', true)
-      })
+    const suspect = (value: unknown) => {
+      void runtime.lastError
+      if (isFiltered || typeof value !== 'number' || value <= latestStartMs + CLOCK_SLACK_MS) return
+      isFiltered = true
+      sink.blind('filtered', true)
+    }
+    check = () => {
+      try {
+        devtools.inspectedWindow.eval(LATEST_CALL, suspect)
+      } catch {
+        // The extension was updated below this page, which the panel says.
+      }
+    }
 
     const onEvent = async (raw: unknown) => {
       if (isFiltered) sink.blind('filtered', false)
@@ -63,15 +74,19 @@ export function firefoxCapture({ devtools, runtime, capBytes }: FirefoxParts): C
       const exchange = toExchange(entry)
       const isWanted = wantsBody(exchange, entry.sizeBytes, capBytes()) && ownsContent(raw)
       // No waiting before this: a navigation, or "Clear" in the Network panel, makes the body unreadable.
+      const flight = inFlight.take(exchange.startedAtMs)
       const got = isWanted ? await readContent(raw, CONTENT_TIMEOUT_MS, runtime, entry.base64) : 'not-kept'
-      sink.exchange(key, withBody(exchange, bodyFrom(got, entry, exchange)))
+      sink.exchange(key, withBody(exchange, bodyFrom(got, entry, exchange)), flight.land())
     }
 
     devtools.network.onRequestFinished.addListener((raw) => void onEvent(raw))
     // It tells of loads alone, and before the events of the new page: no need to ask the page, which may not answer.
     // So whatever was told of already belongs to the page before, however late it began.
     devtools.network.onNavigated.addListener(() => {
-      sink.navigated(Math.max(Date.now() - EARLIER_MS, latestStartMs + 1))
+      const earliestMs = Date.now() - EARLIER_MS
+      // A worker's first call, and the icon's, may be told of before the load is, and still wait for their bodies.
+      inFlight.navigated(earliestMs)
+      sink.navigated(Math.max(earliestMs, latestStartMs + 1))
       setTimeout(check, SETTLED_MS)
     })
   }

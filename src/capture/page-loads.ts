@@ -19,11 +19,17 @@ export function watchPageLoads(
   let current: number | null = null
   let round = 0
 
-  const ask = (answered: (timeOriginMs: number | null) => void) =>
-    devtools.inspectedWindow.eval('performance.timeOrigin', (value) => {
-      void runtime.lastError
-      answered(typeof value === 'number' && value > 0 ? value : null)
-    })
+  const ask = (answered: (timeOriginMs: number | null) => void) => {
+    try {
+      devtools.inspectedWindow.eval('performance.timeOrigin', (value) => {
+        void runtime.lastError
+        answered(typeof value === 'number' && value > 0 ? value : null)
+      })
+    } catch {
+      // The extension was updated below this page.
+      answered(null)
+    }
+  }
 
   ask((timeOriginMs) => {
     current ??= timeOriginMs
@@ -35,7 +41,9 @@ export function watchPageLoads(
     const isRestored = timeOriginMs !== null && current !== null && timeOriginMs < current
     current = timeOriginMs
     // A page that runs no code for extensions has no better time than that of the event, which came with its document.
-    onLoad((isRestored ? navigatedAtMs : (timeOriginMs ?? navigatedAtMs)) - SLACK_MS)
+    // `timeOrigin` is of the clock when the browser started: after it was set back, it lies in the future.
+    const beganAtMs = isRestored ? navigatedAtMs : Math.min(timeOriginMs ?? navigatedAtMs, navigatedAtMs)
+    onLoad(beganAtMs - SLACK_MS)
   }
 
   devtools.network.onNavigated.addListener(() => {

@@ -21,10 +21,18 @@ export async function resourceContent(
 ): Promise<Content | 'lost'> {
   const list = await new Promise<unknown>((resolve) => {
     const timer = setTimeout(resolve, timeoutMs, [])
-    inspectedWindow.getResources((resources) => {
+    const settle = (resources: unknown) => {
       clearTimeout(timer)
       resolve(resources)
-    })
+    }
+    try {
+      inspectedWindow.getResources((resources) => {
+        void runtime.lastError
+        settle(resources)
+      })
+    } catch {
+      settle([])
+    }
   })
   const [resource, second] = Array.isArray(list) ? list.filter((item) => isCall(item, url)) : []
   if (second !== undefined || !ownsContent(resource)) return 'lost'

@@ -40,7 +40,9 @@ const openPacks = () => {
 }
 
 async function loadKnowledge() {
-  const [loaded, own] = await Promise.all([import('./knowledge'), openPacks()])
+  const loading = import('./knowledge')
+  const own = await openPacks()
+  const loaded = await loading
   loaded.takeOwnPacks(own.current().packs)
   own.subscribe(({ packs }) => {
     loaded.takeOwnPacks(packs)

@@ -83,7 +83,8 @@ function partsIn(json: unknown): Parts {
   return isDocument ? partsOfDocument(json) : { packs: [{ at: [], json }], samples: [], faults: [] }
 }
 
-const lineOf = ({ line, words }: Fault) => `line ${line}: ${words}`
+/** One line, whatever an id or a name in the file holds. */
+const lineOf = ({ line, words }: Fault) => `line ${line}: ${words}`.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
 
 class FileReader {
   readonly problems: Fault[] = []

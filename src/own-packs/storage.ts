@@ -31,7 +31,7 @@ const idOf = (json: unknown) => (json as { id?: unknown } | null)?.id
 
 /** Loads the own packs and follows their changes, also those made in another DevTools window. */
 export async function openOwnPacks(): Promise<OwnPacksView> {
-  let current = await load()
+  let current = NONE
   /** What is read slowly must not overwrite what came after it. */
   let turn = 0
   const listeners = new Set<(now: StoredPacks) => void>()
@@ -51,6 +51,9 @@ export async function openOwnPacks(): Promise<OwnPacksView> {
     const change = area === 'local' ? changes[KEY] : undefined
     if (change) void follow(change.newValue)
   })
+  // Heard first and read then: nothing that another window stores falls between them.
+  const read = await load()
+  if (turn === 0) current = read
 
   const store = async ({ packs, samples }: PackFile, unread: unknown[]) => {
     if (current.newer !== null)

@@ -26,6 +26,8 @@ export interface Surroundings {
   revealed: boolean
   /** The browser has taken this copy of the extension away. */
   updated: boolean
+  /** What was chosen could not be stored. */
+  unsaved?: boolean
 }
 
 const AS_IT_IS: Surroundings = { hidden: 0, revealed: false, updated: false }
@@ -79,6 +81,7 @@ export function remarks(health: Health, around: Surroundings = AS_IT_IS): Remark
     ...(around.updated ? [warn('health_updated')] : []),
     ...health.blind.map((kind) => warn(BLIND[kind])),
     ...aboutHidden(around),
+    ...(around.unsaved ? [note(text('health_unsaved'))] : []),
     ...aboutBodies(health),
     ...(health.dropped > 0 ? [note(plural(health.dropped, 'health_dropped'))] : []),
   ]

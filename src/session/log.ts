@@ -3,6 +3,7 @@ import type { Blindness } from '../capture/capture'
 import type { Exchange } from '../engine'
 import { explainAgain } from './again'
 import { Attempts } from './attempts'
+import { type Clocks, MACHINE, watchClock } from './clock'
 import { isPlain, keptOf, NOTHING } from './exchanges'
 import { groupOf } from './group'
 import { Imports } from './import'
@@ -25,6 +26,8 @@ export interface SessionParts {
   /** How an import shares the time; its own way when absent. */
   slicing?: Slicing
   preserveLog?: boolean
+  /** The two clocks of the machine, for telling when it was set; they are never compared with each other. */
+  clocks?: Clocks
 }
 
 /** Starts an empty session. Rows come in through the sink half, and the panel reads through the view half. */
@@ -35,11 +38,13 @@ export function createSession({
   importLimits,
   slicing,
   preserveLog = false,
+  clocks = MACHINE,
 }: SessionParts): Session {
   let { bodyChars } = limits
   let rows = new Rows(limits)
   const attempts = new Attempts(limits.attempts)
   const repeats = new Repeats()
+  const wasSetBack = watchClock(clocks)
   let captured = 0
   let blind: Blindness[] = []
   let preserve = preserveLog
@@ -76,6 +81,8 @@ export function createSession({
       imported: null,
       group: groupOf({ exchange, annotation }),
     })
+    // Times from before are no times before: to compare them would accuse somebody of haste.
+    if (wasSetBack()) attempts.clear()
     // The audit judges the page's code: what a person sends from the panel is none of its doing.
     const attempt = repeated === null ? attemptOf(id, exchange, explained) : null
     if (attempt) attempts.put(attempt)
@@ -92,7 +99,8 @@ export function createSession({
   }
 
   return {
-    exchange(key, exchange) {
+    exchange(key, exchange, isPast = false) {
+      if (isPast && !preserve) return
       if (isPlain(exchange)) put(key, exchange, NOTHING)
       else void explainAndPut(key, exchange)
     },

@@ -33,8 +33,8 @@ export interface Settings {
 /** The settings as the parts of Errata see them, wherever they are kept. */
 export interface SettingsView {
   current(): Settings
-  /** Takes effect at once; resolves when it is stored, or could not be. Never rejects. */
-  change(part: Partial<Settings>): Promise<void>
+  /** Takes effect at once; resolves to whether it is stored, and so outlives DevTools. Never rejects. */
+  change(part: Partial<Settings>): Promise<boolean>
   /** Calls back after each change, also one made in another DevTools window; returns the way to stop. */
   subscribe(listener: (settings: Settings) => void): () => void
 }

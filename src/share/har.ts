@@ -21,8 +21,8 @@ const byteLength = (text: string) => new TextEncoder().encode(text).length
 
 function pairsOf(text: string, separator: string): Pair[] {
   return text.split(separator).flatMap((each) => {
-    const [, name = '', value = ''] = /^\s*([^=]*)=([\s\S]*)$/.exec(each) ?? []
-    return name ? [{ name, value: value.trim() }] : []
+    const [, name = '', value = ''] = /^([^=]*)=([\s\S]*)$/.exec(each) ?? []
+    return name.trim() ? [{ name: name.trimStart(), value: value.trim() }] : []
   })
 }
 

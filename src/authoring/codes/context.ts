@@ -25,7 +25,7 @@ function isAboutErrors(text: string): boolean {
 const isAboutOthers = (text: string) => OF_OTHERS.test(text) && !OF_CODES.test(text)
 
 /** The text right above a block, under the same title. */
-export function textAbove(blocks: readonly Block[], index: number): { text: string; line: number } | null {
+function textAbove(blocks: readonly Block[], index: number): { text: string; line: number } | null {
   const block = blocks[index] as Block
   for (let i = index - 1; i >= 0; i -= 1) {
     const each = blocks[i] as Block

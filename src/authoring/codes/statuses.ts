@@ -84,7 +84,7 @@ const STATED = [
 ]
 
 /** The statuses that a sentence states as the answer's: "All returned with HTTP 400." */
-export function statedStatuses(text: string): string[] {
+function statedStatuses(text: string): string[] {
   const found = STATED.flatMap((pattern) => [...text.matchAll(pattern)].map((hit) => hit[1] as string))
   return [...new Set(found.filter(isStatus))]
 }

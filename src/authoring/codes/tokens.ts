@@ -43,7 +43,7 @@ export function shapeOf(token: string): Shape {
 export const isMadeUp = (token: string) => !/^(?:word|capital|upper|number)$/.test(shapeOf(token))
 
 /** The words of a token in lower case: `InvalidAPIKey` and `INVALID_API_KEY` are both invalid, api, key. */
-export const wordsOf = (token: string): string[] =>
+const wordsOf = (token: string): string[] =>
   token
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

@@ -1,6 +1,7 @@
 /** An API description as text → its parsed root: OpenAPI 3.x or Swagger 2, as JSON or YAML. */
 
 import { load, YAMLException } from 'js-yaml'
+import { unfoldedSize } from './anchors'
 import { at, type Members, membersOf } from './walk'
 
 export interface Description {
@@ -10,13 +11,24 @@ export interface Description {
 }
 
 /** Larger files are refused: the largest public descriptions have about 12 MB. */
-export const MAX_CHARS = 40 * 2 ** 20
+const MAX_CHARS = 40 * 2 ** 20
 
 /** Does a text look like an API description? A quick look at its head; `readDescription` makes sure. */
 export const looksLikeDescription = (text: string): boolean =>
   /^\s*(?:\{[\s\S]{0,4000}?"(?:openapi|swagger)"\s*:\s*"\d|(?:[^\n{]*\n){0,60}?["']?(?:openapi|swagger)["']?\s*:\s*["']?\d)/.test(
     text.slice(0, 8000),
   )
+
+function parseYaml(text: string): unknown {
+  try {
+    return load(text, { maxDepth: 200, json: true })
+  } catch (error) {
+    if (error instanceof YAMLException && error.mark) {
+      throw new Error(`line ${error.mark.line + 1}: ${error.reason}`)
+    }
+    throw new Error(`neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`)
+  }
+}
 
 function parse(text: string): unknown {
   if (/^\s*\{/.test(text)) {
@@ -26,14 +38,7 @@ function parse(text: string): unknown {
       // A flow mapping is YAML too, and its parser tells the line of what is wrong.
     }
   }
-  try {
-    return load(text, { maxDepth: 200, json: true })
-  } catch (error) {
-    if (error instanceof YAMLException && error.mark) {
-      throw new Error(`line ${error.mark.line + 1}: ${error.reason}`)
-    }
-    throw new Error(`neither JSON nor YAML: ${(error as Error).message.split('\n')[0]}`)
-  }
+  return parseYaml(text)
 }
 
 /**
@@ -55,6 +60,11 @@ export function readDescription(text: string): Description {
   }
   if (Object.keys(membersOf(at(root, 'paths'))).length === 0 && !root.webhooks) {
     throw new Error('the description has no "paths": nothing to read errors from')
+  }
+  if (unfoldedSize(root) > MAX_CHARS) {
+    throw new Error(
+      `the anchors of this YAML stand for more than ${MAX_CHARS / 2 ** 20} MB: write out what is needed`,
+    )
   }
   return { root, version: version.startsWith('2') ? 2 : 3 }
 }

@@ -52,7 +52,7 @@ export function instanceOf(root: Members, schema: unknown): Instance {
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null
 
 /** A schema with its reference, its `allOf` and the first of its alternatives put together. */
-export function flatten(root: Members, node: unknown, depth = 0): Members {
+function flatten(root: Members, node: unknown, depth = 0): Members {
   const schema = resolve(root, node)
   if (depth > MAX_DEPTH * 2) return {}
   const parts = [

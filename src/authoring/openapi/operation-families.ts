@@ -7,7 +7,7 @@ import { STATUS_NAMES } from '../status-names'
 type Family = NonNullable<Pack['families']>[number]
 
 /** More would make a pack that nobody can review; the rest is told as left out. */
-export const MAX_OPERATION_FAMILIES = 1000
+const MAX_OPERATION_FAMILIES = 1000
 
 const cut = (text: string, max: number) => (text.length > max ? `${text.slice(0, max - 1).trimEnd()}…` : text)
 

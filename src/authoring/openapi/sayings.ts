@@ -22,7 +22,7 @@ const OLD_NAMES: Record<string, string> = {
 }
 
 /** Does a description say more than the name of its status? */
-export function isTelling(text: string | null, status: string): text is string {
+function isTelling(text: string | null, status: string): text is string {
   if (text === null || text.length < MIN_CHARS || EMPTY_WORDS.test(text.trim())) return false
   const bare = folded(text.replace(/^\W*(?:http)?\s*\d{3}\W*/i, ''))
   const names = [STATUS_NAMES[Number(status)] ?? '', OLD_NAMES[status] ?? '']

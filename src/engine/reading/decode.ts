@@ -125,6 +125,6 @@ export function scalarText(decoded: Decoded, pointer: string, value: unknown): s
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'number') return null
   if (Number.isSafeInteger(value) || decoded.kind !== 'json') return String(value)
-  const at = locate(decoded.text, pointer)
+  const at = locate(decoded, pointer)
   return at ? decoded.text.slice(...at) : String(value)
 }

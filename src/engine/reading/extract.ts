@@ -33,7 +33,7 @@ function toProblem(
   return {
     problem: {
       code: code?.text ?? null,
-      message: message?.text.trim() ?? null,
+      message: message?.text.trim() || null,
       field: field?.text ?? param?.text ?? null,
       fieldIn: place,
     },

@@ -98,7 +98,7 @@ function Limits({ preserveLog }: { preserveLog: boolean }) {
   return (
     <ul class="hints" data-testid="limits">
       <li>{text('empty_limitBefore')}</li>
-      <li>{text('empty_limitWorkers')}</li>
+      {import.meta.env.MODE !== 'firefox' && <li>{text('empty_limitWorkers')}</li>}
       {!preserveLog && <li>{text('empty_limitPreserve', text('toolbar_preserveLog'))}</li>}
     </ul>
   )

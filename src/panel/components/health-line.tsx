@@ -16,6 +16,7 @@ export function HealthLine({ panel }: { panel: Panel }) {
     hidden: hidden.count.value,
     revealed: hidden.revealed.value,
     updated: updated.value,
+    unsaved: panel.preferences.unsaved.value,
   })
   useLayoutEffect(() => {
     const element = lines.current

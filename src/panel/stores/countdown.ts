@@ -8,12 +8,18 @@ export interface Timers {
 
 /**
  * Tells the milliseconds left until `readyAtMs`, at once and then each time their whole seconds change, down to 0.
- * Each tick looks at the clock again: timers are late in hidden panels and stand still while a computer sleeps.
+ * Each tick looks at the clock again: timers are late in hidden panels and stand still while a computer sleeps. A clock
+ * that is set back does not make the wait longer: what is left then is what was left before.
  */
 export function runCountdown(readyAtMs: number, timers: Timers, tell: (leftMs: number) => void): () => void {
   let callOff = () => {}
+  let endMs = readyAtMs
+  let lastMs = timers.now()
   const tick = () => {
-    const leftMs = Math.max(0, readyAtMs - timers.now())
+    const nowMs = timers.now()
+    endMs -= Math.max(0, lastMs - nowMs)
+    lastMs = nowMs
+    const leftMs = Math.max(0, endMs - nowMs)
     tell(leftMs)
     if (leftMs > 0) callOff = timers.after(leftMs % 1000 || 1000, tick)
   }

@@ -7,13 +7,16 @@ type TextList = 'savedFilters' | 'hiddenHosts' | 'hiddenCodes' | 'disabledPacks'
 /** The settings as a signal, with the verbs of what is chosen one by one. */
 export function createPreferences(view: SettingsView) {
   const now = signal(view.current())
+  const unsaved = signal(false)
   const stop = view.subscribe((settings) => {
     now.value = settings
   })
 
   const change = (part: Partial<Settings>) => {
     now.value = { ...now.value, ...part }
-    void view.change(part)
+    void view.change(part).then((isStored) => {
+      unsaved.value = !isStored
+    })
   }
   /** Puts a text first, once. */
   const add = (list: TextList, text: string) => {
@@ -25,6 +28,8 @@ export function createPreferences(view: SettingsView) {
   }
   return {
     now: now as ReadonlySignal<Settings>,
+    /** The last change could not be stored: it ends with DevTools. */
+    unsaved: unsaved as ReadonlySignal<boolean>,
     change,
     hideHost: (host: string) => add('hiddenHosts', host),
     unhideHost: (host: string) => remove('hiddenHosts', host),

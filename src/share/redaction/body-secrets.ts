@@ -7,7 +7,7 @@ import { hideInPairs } from './parameter-secrets'
 import { hideForms } from './secret-forms'
 
 /** Guards against JSON hijacking and byte order marks stand before the JSON. */
-const JSON_START = /^\s*(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)?\s*(?!\[(?:masked|removed)\])[{["]/
+const JSON_START = /^\s*(?:(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)\s*)?(?!\[(?:masked|removed)\])[{["]/
 const FORM = /^[\w.%[\]+-]+=[^&\s]*(?:&[\w.%[\]+-]+=[^&\s]*)*$/
 
 /** Events of a stream: what follows `data:` is JSON more often than not. */

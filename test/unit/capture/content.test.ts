@@ -44,6 +44,30 @@ describe('readContent', () => {
     expect(await content).toBe('timeout')
   })
 
+  it.each<[what: string, answers: (callback: (...values: unknown[]) => void) => unknown]>([
+    [
+      'a promise that is rejected',
+      () => Promise.reject(new Error('No resource with given identifier found')),
+    ],
+    [
+      'an error',
+      () => {
+        throw new Error('gone')
+      },
+    ],
+  ])('%s is a body that is lost', async (_, getContent) => {
+    expect(await readContent({ getContent }, 5_000, {})).toBe('lost')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('heeds the first of two answers', async () => {
+    const getContent = (callback: (...values: unknown[]) => void) => {
+      callback('first', '')
+      callback('second', 'base64')
+    }
+    expect(await readContent({ getContent }, 5_000, {})).toEqual({ text: 'first', base64: false })
+  })
+
   it('survives an extension that was updated, whose API throws', async () => {
     const owner = {
       getContent() {

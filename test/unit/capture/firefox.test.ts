@@ -152,11 +152,11 @@ describe('calls that never show up', () => {
       { initiatorType: 'fetch', startTime: 4_990, responseEnd: 4_995 },
     ]
     const run = (resources: object[]) =>
-      new Function('performance', `return ${devtools.code.at(-1)}`)({
-        now: () => 5_000,
-        timeOrigin: 1_000_000,
-        getEntriesByType: () => resources,
-      })
+      new Function('performance', 'Date', `return ${devtools.code.at(-1)}`)(
+        // Of a clock that was set back by an hour since the browser started.
+        { now: () => 5_000, timeOrigin: 4_600_000, getEntriesByType: () => resources },
+        { now: () => 1_005_000 },
+      )
     expect(run(entries)).toBe(1_000_030)
     expect(run([])).toBe(0)
   })

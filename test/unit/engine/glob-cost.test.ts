@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { matchesGlob } from '../../../src/engine/reading/glob'
+import { runs } from '../../support/fuzz'
 
 /** How many characters of the text the matcher looks at; the browser's own search looks at each once. */
 function looksAt(pattern: string, text: string): number {
@@ -53,7 +54,7 @@ test('no pattern costs more than its length times that of the text', () => {
     fc.property(letters, words, (pattern, text) => {
       expect(looksAt(pattern, text)).toBeLessThanOrEqual((pattern.length + 1) * (text.length + 1))
     }),
-    { seed: 1, numRuns: 2_000 },
+    runs(2_000),
   )
 })
 
@@ -68,6 +69,6 @@ test('it matches what a regular expression of the same meaning matches', () => {
       const source = pattern.replaceAll('*', '[^]*').replaceAll('#', '[0-9]')
       expect(matchesGlob(pattern, text)).toBe(new RegExp(`^${source}$`).test(text))
     }),
-    { seed: 1, numRuns: 2_000 },
+    runs(2_000),
   )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hostOf } from '../../../src/engine/reading/reading'
+import { runs } from '../../support/fuzz'
 
 /** What is read off a plain address, and asked of URL for any other, is always what URL says. */
 function byUrl(url: string): string {
@@ -56,6 +57,6 @@ test('any host is what URL says it is', () => {
     fc.property(urls, (parts) => {
       expect(hostOf(parts.join(''))).toBe(byUrl(parts.join('')))
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   )
 })

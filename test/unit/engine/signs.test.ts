@@ -6,6 +6,7 @@ import * as rules from '../../../src/engine/generic/hidden-rules'
 import { showsSigns } from '../../../src/engine/generic/signs'
 import { decode } from '../../../src/engine/reading/decode'
 import { exchange } from '../../support/exchange'
+import { runs } from '../../support/fuzz'
 import { packFolders } from '../../support/samples'
 
 const isHiddenError = (text: string) => hiddenError(decode(exchange({ body: text }))) !== null
@@ -114,7 +115,7 @@ test('no body that a rule takes for an error is without a sign of it', () => {
       errors++
       expect(showsSigns(text), text).toBe(true)
     }),
-    { numRuns: 20_000, seed: 1 },
+    runs(20_000),
   )
   // The bodies are worth asking about.
   expect(errors).toBeGreaterThan(500)

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findFirst } from '../../../src/engine/reading/pointer'
 import { explain } from '../../support/catalogue'
+import { runs } from '../../support/fuzz'
 
 describe('bodies of any shape', () => {
   const names = [
@@ -47,7 +48,7 @@ describe('bodies of any shape', () => {
         const value: unknown = JSON.parse(JSON.stringify(body))
         for (const pointer of annotation?.read ?? []) expect(findFirst(value, pointer)).not.toBeNull()
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 

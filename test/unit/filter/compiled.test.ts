@@ -7,6 +7,7 @@ import { parseFilter } from '../../../src/filter/filter'
 import type { Subject } from '../../../src/filter/subject'
 import { tokensOf } from '../../../src/filter/tokens'
 import { exchange } from '../../support/exchange'
+import { runs } from '../../support/fuzz'
 import { annotation, problem } from '../panel/fixtures'
 
 /** Every text that a word without a key is searched in, or those of one key. */
@@ -103,7 +104,7 @@ test('what a filter lets through is what a plain reading of it lets through', ()
       passed[expected ? 'yes' : 'no']++
       expect(parseFilter(filter).matches(of)).toBe(expected)
     }),
-    { numRuns: 3_000 },
+    runs(3_000),
   )
   expect(Math.min(passed.yes, passed.no), 'both answers were tried').toBeGreaterThan(200)
 })
@@ -119,6 +120,6 @@ test('the parts of an address are those that patterns cut out of it', () => {
         plainPath(start + rest),
       ])
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   )
 })

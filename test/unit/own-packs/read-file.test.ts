@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPackFile, writePackFile } from '../../../src/own-packs/read-file'
 import { LIMITS } from '../../../src/own-packs/schema'
+import { runs } from '../../support/fuzz'
 import { packsIn, reader, shop } from './packs'
 
 const problemsIn = (text: string) => {
@@ -190,6 +191,11 @@ describe('hostile files', () => {
     expect(packsIn(shop({ name }))[0]?.name).toBe(name)
   })
 
+  test('a line break in an id does not break the line that names it', () => {
+    const [line] = problemsIn(JSON.stringify([shop({ id: 'a\nline 9: all is well' }), shop()]))
+    expect(line).toMatch(/^line 1: a line 9: all is well: id must be/)
+  })
+
   test('whatever it is, it is read or refused', () => {
     const text = fc.oneof(
       fc.json({ maxDepth: 4 }),
@@ -201,7 +207,7 @@ describe('hostile files', () => {
         const read = readPackFile(each, reader)
         expect('file' in read || read.problems.length > 0).toBe(true)
       }),
-      { seed: 1 },
+      runs(100),
     )
   })
 })

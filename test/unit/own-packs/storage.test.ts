@@ -10,6 +10,7 @@ const fake = vi.hoisted(() => ({
   stored: {} as Record<string, unknown>,
   listeners: [] as Listener[],
   failure: null as Error | null,
+  denied: false,
 }))
 
 vi.mock('webextension-polyfill', () => ({
@@ -17,6 +18,7 @@ vi.mock('webextension-polyfill', () => ({
     storage: {
       local: {
         async get(key: string) {
+          if (fake.denied) throw new Error('denied')
           return { [key]: structuredClone(fake.stored[key]) }
         },
         async set(items: Record<string, unknown>) {
@@ -38,6 +40,7 @@ beforeEach(() => {
   fake.stored = {}
   fake.listeners = []
   fake.failure = null
+  fake.denied = false
 })
 
 const file = { packs: [shop()], samples: [] }
@@ -87,6 +90,19 @@ describe('own packs', () => {
     change('settings', { version: 1, packs: [shop({ id: 'settings' })] })
     change('ownPacks', { version: 1, packs: [shop()] })
     expect((await told).packs.map(({ id }) => id)).toEqual(['shop'])
+  })
+
+  test('that another window stores while they are loaded are heard', async () => {
+    const opening = openOwnPacks()
+    fake.stored.ownPacks = { version: 1, packs: [shop()], samples: [] }
+    change('ownPacks', fake.stored.ownPacks)
+    const own = await opening
+    await vi.waitFor(() => expect(own.current().packs.map(({ id }) => id)).toEqual(['shop']))
+  })
+
+  test('that cannot be loaded are none, and nothing fails', async () => {
+    fake.denied = true
+    expect((await openOwnPacks()).current()).toMatchObject({ packs: [], refused: [], newer: null })
   })
 
   test('tell nobody who has left', async () => {

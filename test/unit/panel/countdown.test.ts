@@ -49,4 +49,24 @@ describe('runCountdown', () => {
     wake()
     expect(told).toEqual([60_000, 0])
   })
+  test('a clock that is set back makes the wait no longer', () => {
+    let nowMs = 7_200_000
+    let wake = () => {}
+    const told: number[] = []
+    const after = (_: number, run: () => void) => {
+      wake = run
+      return () => {}
+    }
+    const tickAt = (ms: number) => {
+      nowMs = ms
+      wake()
+    }
+    runCountdown(7_203_000, { now: () => nowMs, after }, (left) => told.push(left))
+    tickAt(7_201_000)
+    tickAt(3_602_000)
+    tickAt(3_603_000)
+    tickAt(3_604_000)
+    // The second in which it was set is waited for once more: too late is better than too early.
+    expect(told).toEqual([3_000, 2_000, 2_000, 1_000, 0])
+  })
 })

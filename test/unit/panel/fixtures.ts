@@ -195,6 +195,7 @@ export function fakeLink(first: readonly Row[] = []) {
       current: () => settings,
       async change(part) {
         settings = { ...settings, ...part }
+        return true
       },
       subscribe(listener) {
         chosen.add(listener)

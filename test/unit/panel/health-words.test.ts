@@ -44,6 +44,16 @@ describe('remarks', () => {
   })
 })
 
+test('settings that could not be stored are no warning, since nothing is missing', () => {
+  expect(remarks(healthy(), { ...around, unsaved: true })).toEqual([
+    {
+      words: 'Your settings could not be stored: they hold until DevTools is closed',
+      warning: false,
+      ways: [],
+    },
+  ])
+})
+
 describe('ways out', () => {
   const waysOf = (health: Partial<Health>) => remarks(healthy(health)).flatMap(({ ways }) => ways)
 

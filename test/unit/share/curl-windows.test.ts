@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { curlWindows } from '../../../src/share/curl'
 import { exchange, type Sketch } from '../../support/exchange'
+import { runs } from '../../support/fuzz'
 import { commentsOf, hostileBody, hostileText, meaningOf, meant } from './command-line'
 
 /** A hostile environment: every name is a variable, but for those that hold a caret. */
@@ -134,7 +135,7 @@ test('hands on whatever there is', () => {
       }
       expect(meaningOf(paste(curlWindows(exchange(sketch))))).toEqual(meant(exchange(sketch).request))
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

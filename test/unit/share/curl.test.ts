@@ -9,6 +9,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { curlPosix } from '../../../src/share/curl'
 import { exchange, type Sketch } from '../../support/exchange'
+import { LONG, runs } from '../../support/fuzz'
 import { argumentsOf, commentsOf, hostileBody, hostileText, meaningOf, meant } from './command-line'
 
 let folder = ''
@@ -74,7 +75,7 @@ describe.each(SHELLS)('%s', (_, path, before) => {
   })
 
   // Many processes are started: a busy machine needs its time.
-  test('hands on whatever there is', { timeout: 60_000 }, () => {
+  test('hands on whatever there is', LONG, () => {
     fc.assert(
       fc.property(hostileText, hostileText, hostileBody, (inUrl, inHeader, inBody) => {
         const sketch = {
@@ -86,7 +87,7 @@ describe.each(SHELLS)('%s', (_, path, before) => {
         const command = curlPosix(exchange(sketch))
         expect(meaningOf(run(path, before + command))).toEqual(meant(exchange(sketch).request))
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../src/engine'
 import { redact } from '../../../src/share/redaction/redact'
 import { exchange } from '../../support/exchange'
+import { LONG, runs } from '../../support/fuzz'
 import { everything, HOWS } from './planted'
 
 describe('for any exchange', () => {
@@ -80,26 +81,23 @@ describe('for any exchange', () => {
         failure: null,
       }),
     )
-  const runs = { numRuns: 1_000 }
 
-  test('it never throws, and the second time changes nothing', { timeout: 60_000 }, () => {
+  test('it never throws, and the second time changes nothing', LONG, () => {
     fc.assert(
       fc.property(anyExchange, fc.constantFrom(...HOWS), (it, how) => {
         const once = redact(it, how)
         expect(redact(once, how)).toEqual(once)
       }),
-      runs,
+      runs(1_000),
     )
   })
 
-  test('nothing grows but by the markers, and by the encoding of what was rewritten', {
-    timeout: 60_000,
-  }, () => {
+  test('nothing grows but by the markers, and by the encoding of what was rewritten', LONG, () => {
     fc.assert(
       fc.property(anyExchange, fc.constantFrom(...HOWS), (it, how) => {
         expect(everything(redact(it, how)).length).toBeLessThan(everything(it).length * 9 + 64)
       }),
-      runs,
+      runs(1_000),
     )
   })
 })
