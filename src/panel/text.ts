@@ -48,16 +48,25 @@ export const text = (key: Key, ...substitutions: (string | number)[]): string =>
 let rules: Intl.PluralRules | null = null
 let format: Intl.NumberFormat | null = null
 
+/** The browser's tables of numbers take milliseconds to load, which the first view should not wait for; English needs none. */
+const isEnglish = () => text('language') === 'en'
+
 /** A number with its thousands apart. The translation decides how, not the browser: the two may differ. */
 export function number(n: number): string {
+  if (isEnglish() && Number.isSafeInteger(n)) return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
   format ??= new Intl.NumberFormat(text('language'))
   return format.format(n)
 }
 
+function formOf(count: number): string {
+  if (isEnglish()) return count === 1 ? 'one' : 'other'
+  rules ??= new Intl.PluralRules(text('language'))
+  return rules.select(count)
+}
+
 /** A message about so many things, in the form that goes with the number. The number is its first substitution. */
 export function plural(count: number, key: PluralKey, ...substitutions: (string | number)[]): string {
-  rules ??= new Intl.PluralRules(text('language'))
-  const form = piecesOf(`${key}_${rules.select(count)}`)
+  const form = piecesOf(`${key}_${formOf(count)}`)
   // What a translation lacks comes in English, which has fewer forms than some languages.
   const pieces = form[0] === '' && form.length === 1 ? piecesOf(`${key}_other`) : form
   return filled(pieces, [number(count), ...substitutions]).join('')

@@ -68,10 +68,14 @@ describe('after an update of the extension', () => {
   })
 })
 
-test('a form that a translation lacks comes in the one that it has', () => {
+test('a form that a translation lacks comes in the one that it has', async () => {
   const polish = vi.spyOn(Intl.PluralRules.prototype, 'select').mockReturnValue('few')
-  const answer = vi.fn((key: string, marks: string[]) => (key.endsWith('_few') ? '' : getMessage(key, marks)))
+  const answer = vi.fn((key: string, marks: string[]) =>
+    key === 'language' ? 'pl' : key.endsWith('_few') ? '' : getMessage(key, marks),
+  )
   vi.stubGlobal('chrome', { runtime: { id: 'errata' }, i18n: { getMessage: answer } })
+  vi.resetModules()
+  const { plural } = await import('../../../src/panel/text')
   expect(plural(3, 'tries_more')).toBe('And 3 more.')
   expect(polish).toHaveBeenCalledWith(3)
 })
@@ -84,4 +88,16 @@ describe('the stand-in for the browser', () => {
   ])('refuses %s', (_, run, words) => {
     expect(run).toThrow(words)
   })
+})
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [1234567, '1,234,567'],
+  [-12345, '-12,345'],
+  [0.5, '0.5'],
+])('English writes %d as %s, as the browser does', (n, expected) => {
+  expect(number(n)).toBe(expected)
+  expect(expected).toBe(new Intl.NumberFormat('en').format(n))
 })
