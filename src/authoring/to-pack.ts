@@ -30,6 +30,8 @@ const MAX_TEXT = 400
 
 /** Stands where a page does not say where it is from: packs have to name a source. */
 const NO_SOURCE = 'https://example.com/'
+/** The note of a pack whose source is a placeholder; whoever can do without a source takes both away. */
+export const NO_ADDRESS = 'The page does not say where it is from: the source is a placeholder.'
 
 /** RFC 9110 §5.6.2. */
 const HEADER = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
@@ -92,7 +94,7 @@ function notesOf(draft: Draft, pack: Pick<Pack, 'hosts' | 'signals' | 'envelopes
   return [
     'Made by the importer from documentation, in the words that stand there.',
     ...(length > 0 ? [`${lines} as if about errors could not be understood.`] : []),
-    ...(addressOf(draft) ? [] : ['The page does not say where it is from: the source is a placeholder.']),
+    ...(addressOf(draft) ? [] : [NO_ADDRESS]),
     ...(pack.envelopes.length === 0
       ? ['The page shows no form of an error, so nothing is recognised yet.']
       : []),

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Source } from '../../authoring/read-source'
-import { toPack } from '../../authoring/to-pack'
+import { NO_ADDRESS, toPack } from '../../authoring/to-pack'
 import type { OwnPack } from '../../own-packs/schema'
 import type { Row } from '../../session/session'
 import {
@@ -64,10 +64,10 @@ export function createReview(source: Source, { link, timers, rows: seen, today, 
   }
   /** Where the page's address is not known, the pack rests on itself, not on a page that says nothing of it. */
   const ownNow = (): OwnPack => {
-    const pack = packNow()
-    const { checked } = pack.source
-    const source = identity.value.url.trim() === '' ? { checked } : pack.source
-    return { ...pack, specificity: 'vendor', source }
+    const pack = { ...packNow(), specificity: 'vendor' as const }
+    if (identity.value.url.trim() !== '') return pack
+    const notes = pack.notes?.filter((note) => note !== NO_ADDRESS)
+    return { ...pack, source: { checked: pack.source.checked }, ...(notes ? { notes } : {}) }
   }
   const trial = createTrial({ packNow, ownNow }, draft, { link, timers })
   const touch = () => {
