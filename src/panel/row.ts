@@ -4,11 +4,6 @@ import type { Row } from '../session/session'
 import { text } from './text'
 import { FAILURE_LABELS, FAILURE_WORDS } from './words'
 
-/** Did this request fail, as far as Errata can tell? A 200 that hides an error counts, and so does a blocked one. */
-export function isFailure({ exchange, annotation }: Row): boolean {
-  return annotation !== null || exchange.failure !== null || exchange.response.status >= 400
-}
-
 /** The error as a whole: the first problem of the annotation. */
 export const headProblem = (annotation: Annotation | null): Problem | null => annotation?.problems[0] ?? null
 

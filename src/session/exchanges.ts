@@ -1,12 +1,17 @@
 /** What the log asks of an exchange: whether there is anything to look at, and how much of it to keep. */
 import type { Explained } from '../audit/attempt'
 import type { Annotation, Exchange } from '../engine'
+import type { Row } from './session'
 
 /** What is said of an exchange in which there is nothing to explain. */
 export const NOTHING: Explained = { annotation: null, key: null }
 
 export const isSuccess = ({ response, failure }: Exchange): boolean =>
   failure === null && response.status < 400
+
+/** Did this request fail, as far as Errata can tell? A 200 that hides an error counts, and so does a blocked one. */
+export const isFailure = ({ exchange, annotation }: Pick<Row, 'exchange' | 'annotation'>): boolean =>
+  annotation !== null || !isSuccess(exchange)
 
 /** Methods whose repeats do no harm (RFC 9110 §9.2.2): what else they carry is of no interest. */
 const isHarmless = ({ request }: Exchange) => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/.test(request.method)

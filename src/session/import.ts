@@ -6,12 +6,12 @@ import { type Attempt, attemptOf, type Explained } from '../audit/attempt'
 import type { Exchange } from '../engine'
 import { explainAgain } from './again'
 import { Attempts } from './attempts'
-import type { Bodies } from './bodies'
-import { isPlain, isSuccess, keptOf, NOTHING } from './exchanges'
+import { isFailure, isPlain, keptOf, NOTHING } from './exchanges'
 import { groupOf } from './group'
 import { Rows } from './rows'
 import type { Imported, Importing, Limits, Row } from './session'
 import { REAL, SLICE_MS, type Slicing } from './slicing'
+import type { Tally } from './tally'
 
 /** A recording is complete when it is opened, so much more of it is kept than of a page that never stops. */
 const IMPORT_LIMITS: Limits = {
@@ -62,9 +62,9 @@ export class Imports {
     return this.#rows.dropped
   }
 
-  /** What became of the bodies in its rows. */
-  get bodies(): Bodies {
-    return this.#rows.bodies
+  /** What its rows tell. */
+  get tally(): Tally {
+    return this.#rows.tally
   }
 
   importing(): Importing | null {
@@ -133,7 +133,7 @@ export class Imports {
       if (epoch !== this.#epoch) break
       this.#put(name, exchange, explained, file)
       done++
-      if (explained.annotation || !isSuccess(exchange)) failures++
+      if (isFailure({ exchange, annotation: explained.annotation })) failures++
       if (now() < sliceEndMs) continue
       if (now() - toldAtMs >= TOLD_EVERY_MS) {
         running.progress = { name, done, total }

@@ -124,7 +124,7 @@ export function createSession({
       imported: imports.count,
       dropped: rows.dropped + imports.dropped,
       blind,
-      ...imports.bodies.addTo(rows.bodies.addTo({ withoutBody: {}, cut: 0 })),
+      ...imports.tally.addTo(rows.tally.addTo({ failures: 0, withoutBody: {}, cut: 0 })),
     }),
     attempts: () => attempts.list(),
     attemptsOf: (rowId) => imports.attemptsOf(rowId) ?? attempts.list(),

@@ -1,6 +1,6 @@
 /** The rows themselves, within their limits: what is kept, what leaves first, and what is counted as lost. */
-import { Bodies } from './bodies'
 import type { Limits, Row } from './session'
+import { Tally } from './tally'
 
 const bodyCharsOf = ({ exchange: { response } }: Row) =>
   response.body.state === 'present' ? response.body.text.length : 0
@@ -32,7 +32,7 @@ const withoutItsBody = (row: Row): Row => ({
 export class Rows {
   readonly #rows = new Map<string, Row>()
   readonly #keys = { failures: new Set<string>(), successes: new Set<string>() }
-  readonly bodies = new Bodies()
+  readonly tally = new Tally()
   #list: readonly Row[] | null = null
   dropped = 0
 
@@ -45,7 +45,7 @@ export class Rows {
   /** Another budget for bodies. A smaller one is kept at once. */
   setBodyChars(bodyChars: number): void {
     this.#limits = { ...this.#limits, bodyChars }
-    if (this.bodies.chars > bodyChars) this.#dropBodies(null)
+    if (this.tally.chars > bodyChars) this.#dropBodies(null)
   }
 
   get(key: string): Row | undefined {
@@ -65,8 +65,8 @@ export class Rows {
 
   put(key: string, row: Row): void {
     const before = this.#rows.get(key)
-    if (before) this.bodies.count(before, -1)
-    this.bodies.count(row, 1)
+    if (before) this.tally.count(before, -1)
+    this.tally.count(row, 1)
     this.#rows.set(key, row)
     this.#list = null
     const [kind, other] = row.annotation
@@ -75,7 +75,7 @@ export class Rows {
     this.#keys[other].delete(key)
     this.#keys[kind].add(key)
     if (this.#keys[kind].size > this.#limits[kind]) this.#dropOldest(kind)
-    if (this.bodies.chars > this.#limits.bodyChars) this.#dropBodies(key)
+    if (this.tally.chars > this.#limits.bodyChars) this.#dropBodies(key)
   }
 
   /** Forgets what does not pass, without counting it as dropped. */
@@ -87,7 +87,7 @@ export class Rows {
     this.#rows.delete(key)
     this.#keys.failures.delete(key)
     this.#keys.successes.delete(key)
-    this.bodies.count(row, -1)
+    this.tally.count(row, -1)
     this.#list = null
   }
 
@@ -104,11 +104,11 @@ export class Rows {
     this.#list = null
     for (const key of this.#keys.failures) {
       const row = this.#rows.get(key)
-      if (this.bodies.chars <= this.#limits.bodyChars * 0.75 || key === newest) return
+      if (this.tally.chars <= this.#limits.bodyChars * 0.75 || key === newest) return
       if (!row || bodyCharsOf(row) === 0) continue
       const without = withoutItsBody(row)
-      this.bodies.count(row, -1)
-      this.bodies.count(without, 1)
+      this.tally.count(row, -1)
+      this.tally.count(without, 1)
       this.#rows.set(key, without)
     }
   }

@@ -25,6 +25,8 @@ export interface Health {
   captured: number
   /** Requests that were read from files. */
   imported: number
+  /** Rows of requests that failed, or hide an error in a success. */
+  failures: number
   withoutBody: Partial<Record<MissingBody, number>>
   cut: number
   /** Rows that left the log to keep it within its limits. */

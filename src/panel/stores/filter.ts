@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { describeFilter } from '../../filter/describe'
 import { parseFilter } from '../../filter/filter'
+import { isFailure } from '../../session/exchanges'
 import type { Row } from '../../session/session'
-import { isFailure } from '../row'
 
 /** Which rows are listed: failures, or all, less what the filter text rules out. */
 export function createFilter(rows: ReadonlySignal<readonly Row[]>, showSuccesses: ReadonlySignal<boolean>) {

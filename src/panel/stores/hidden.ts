@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { oneOf } from '../../filter/pattern'
+import { isFailure } from '../../session/exchanges'
 import type { Row } from '../../session/session'
 import type { Settings } from '../../settings/settings'
 import { splitUrl } from '../format'
-import { headProblem, isFailure } from '../row'
+import { headProblem } from '../row'
 
 /** What a row can be hidden by. */
 export const hostOf = ({ exchange }: Row): string => splitUrl(exchange.request.url).host

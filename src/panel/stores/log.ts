@@ -1,6 +1,5 @@
 import { batch, computed, signal } from '@preact/signals'
 import type { SessionView } from '../../session/session'
-import { isFailure } from '../row'
 
 /** The session's log as signals. `defer` puts off a refresh to the next frame, so that a burst is drawn once. */
 export function createLog(session: SessionView, defer: (run: () => void) => void) {
@@ -8,11 +7,7 @@ export function createLog(session: SessionView, defer: (run: () => void) => void
   const health = signal(session.health())
   const attempts = signal(session.attempts())
   const preserveLog = signal(session.preserveLog())
-  const failures = computed(() => {
-    let count = 0
-    for (const row of rows.value) if (isFailure(row)) count++
-    return count
-  })
+  const failures = computed(() => health.value.failures)
   let waiting = false
   let stopped = false
 

@@ -3,6 +3,7 @@ import type { Attempt } from '../../../src/audit/attempt'
 import type { Annotation, Finding, Problem, Retry } from '../../../src/engine'
 import type { ImportResult, PanelLink, RepeatPlan } from '../../../src/panel/link'
 import type { Timers } from '../../../src/panel/stores/countdown'
+import { isFailure } from '../../../src/session/exchanges'
 import { groupOf } from '../../../src/session/group'
 import type { Health, Importing, Row } from '../../../src/session/session'
 import { DEFAULTS, type Settings } from '../../../src/settings/settings'
@@ -132,6 +133,7 @@ export const success = (id: number): Row => ({
 export const healthy = (over: Partial<Health> = {}): Health => ({
   captured: 0,
   imported: 0,
+  failures: 0,
   withoutBody: {},
   cut: 0,
   dropped: 0,
@@ -151,6 +153,7 @@ export const imported = (over: Partial<Exclude<ImportResult, { refusal: string }
 /** A link to a session in memory. `show` puts other rows in and tells the panel. */
 export function fakeLink(first: readonly Row[] = []) {
   let rows = first
+  let failures = first.filter(isFailure).length
   let preserve = false
   let settings: Settings = { ...DEFAULTS }
   let refusal: string | null = null
@@ -175,13 +178,14 @@ export function fakeLink(first: readonly Row[] = []) {
       cancelImport() {
         calls.push('cancel the import')
       },
-      health: () => healthy({ captured: rows.length, ...health }),
+      health: () => healthy({ captured: rows.length, failures, ...health }),
       preserveLog: () => preserve,
       setPreserveLog(on) {
         preserve = on
       },
       clear() {
         rows = []
+        failures = 0
       },
       subscribe(listener) {
         listeners.add(listener)
@@ -259,6 +263,7 @@ export function fakeLink(first: readonly Row[] = []) {
     },
     show(next: readonly Row[]) {
       rows = next
+      failures = next.filter(isFailure).length
       tell()
     },
     /** What the session says of capture, where it differs from what its rows say. */

@@ -1,9 +1,10 @@
-/** The counts of bodies against a walk over the rows. */
+/** What is counted against a walk over the rows. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Exchange } from '../../../src/engine'
 import { Rows } from '../../../src/session/rows'
 import type { Health, Row } from '../../../src/session/session'
+import type { Tallied } from '../../../src/session/tally'
 import { exchange } from '../../support/exchange'
 import { annotation } from '../panel/fixtures'
 
@@ -16,10 +17,11 @@ const EXCHANGES: Exchange[] = [
   exchange({ status: 200, missing: 'not-kept' }),
 ]
 
-function walk(rows: readonly Row[]): Pick<Health, 'withoutBody' | 'cut'> & { chars: number } {
-  const said = { withoutBody: {} as Health['withoutBody'], cut: 0, chars: 0 }
+function walk(rows: readonly Row[]): Tallied & { chars: number } {
+  const said = { failures: 0, withoutBody: {} as Health['withoutBody'], cut: 0, chars: 0 }
   for (const row of rows) {
     const { status, body } = row.exchange.response
+    if (row.annotation || row.exchange.failure || status >= 400) said.failures++
     if (body.state === 'present') {
       said.chars += body.text.length
       if (body.cut) said.cut++
@@ -37,7 +39,7 @@ const put = fc.record({
 const keep = fc.record({ keepUnder: fc.integer({ min: 0, max: 60 }) })
 const budget = fc.record({ bodyChars: fc.integer({ min: 0, max: 400 }) })
 
-test('bodies are counted as a walk over the rows would count them, whatever comes, leaves or is dropped', () => {
+test('failures and bodies are counted as a walk over the rows would count them, whatever comes, leaves or is dropped', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof({ weight: 8, arbitrary: put }, keep, budget), { maxLength: 80 }),
@@ -55,8 +57,8 @@ test('bodies are counted as a walk over the rows would count them, whatever come
             rows.put(String(step.key), { id: id++, ...of, repeats: null, imported: null, group: null })
           }
           const { chars, ...said } = walk(rows.list())
-          expect(rows.bodies.addTo({ withoutBody: {}, cut: 0 })).toEqual(said)
-          expect(rows.bodies.chars).toBe(chars)
+          expect(rows.tally.addTo({ failures: 0, withoutBody: {}, cut: 0 })).toEqual(said)
+          expect(rows.tally.chars).toBe(chars)
         }
       },
     ),
