@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Session } from '../../scripts/browsers/session'
-import { lineWith, openCard, part } from './panel-page'
+import { lineWith, openCard, part, shown } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../scripts/screenshots/errors.html'), 'utf8')
@@ -58,14 +58,6 @@ const paste = (session: Session, html: string) =>
     document.querySelector('#add-api-text')?.dispatchEvent(new ClipboardEvent('paste', init))
   }, html)
 
-const shown = (session: Session, selector: string, words = '') =>
-  session.waitInPanel(
-    (it, part) => {
-      const element = document.querySelector(it)
-      return element?.textContent?.includes(part) ? element.textContent || ' ' : null
-    },
-    { what: `${selector} with "${words}"`, args: [selector, words] },
-  )
 const value = (session: Session, selector: string) =>
   session.inPanel((it) => document.querySelector<HTMLInputElement>(it)?.value, selector)
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Session } from '../../scripts/browsers/session'
 import { until } from '../../scripts/browsers/until.mjs'
 import { call } from '../../scripts/demo/calls.mjs'
-import { lines, lineWith, openCard, part } from './panel-page'
+import { lines, lineWith, openCard, part, shown } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 /** Where the demo's API of no vendor fails. */
@@ -35,14 +35,6 @@ const HOSTILE: Record<string, [text: string, words: string]> = {
   'page.json': ['<!doctype html>\n<script>alert(1)</script>', 'line 1: '],
 }
 
-const shown = (session: Session, selector: string, words = '') =>
-  session.waitInPanel(
-    (it, part) => {
-      const element = document.querySelector(it)
-      return element?.textContent?.includes(part) ? element.textContent || ' ' : null
-    },
-    { what: `${selector} with "${words}"`, args: [selector, words] },
-  )
 const gone = (session: Session, selector: string) =>
   session.waitInPanel((it) => document.querySelector(it) === null, {
     what: `${selector} to go`,

@@ -110,3 +110,13 @@ export async function part(session: Session, name: string): Promise<string> {
     name,
   )
 }
+
+/** Waits until something with these words is there, and gives its text. */
+export const shown = (session: Session, selector: string, words = '') =>
+  session.waitInPanel(
+    (it, part) => {
+      const element = document.querySelector(it)
+      return element?.textContent?.includes(part) ? element.textContent || ' ' : null
+    },
+    { what: `${selector} with "${words}"`, args: [selector, words] },
+  )

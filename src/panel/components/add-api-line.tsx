@@ -1,6 +1,7 @@
 import type { AddApiLine as Line } from '../stores/add-api'
 import type { Panel } from '../stores/panel'
 import { plural, text } from '../text'
+import { CloseButton } from './close-button'
 import { Glyph } from './glyph'
 
 function wordsOf(line: Line): string {
@@ -29,18 +30,7 @@ export function AddApiLine({ panel: { addApi } }: { panel: Panel }) {
           {text('addApi_undo')}
         </button>
       )}
-      {line && (
-        <button
-          type="button"
-          class="icon-button"
-          title={text('common_close')}
-          aria-label={text('addApi_dismiss')}
-          data-act="dismiss-add-api"
-          onClick={addApi.dismiss}
-        >
-          <Glyph name="close" />
-        </button>
-      )}
+      {line && <CloseButton act="dismiss-add-api" label={text('addApi_dismiss')} onClose={addApi.dismiss} />}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { text } from '../text'
-import { Glyph } from './glyph'
+import { CloseButton } from './close-button'
 
 interface Props {
   id: string
@@ -46,16 +45,7 @@ export function Dialog({ id, title, part, isText = false, onClose, children }: P
       <div class="dialog-page">
         <header>
           <h2 id={heading}>{title}</h2>
-          <button
-            type="button"
-            class="icon-button"
-            title={text('common_close')}
-            aria-label={text('common_close')}
-            data-act="close-dialog"
-            onClick={onClose}
-          >
-            <Glyph name="close" />
-          </button>
+          <CloseButton act="close-dialog" onClose={onClose} />
         </header>
         <div class="dialog-body" tabIndex={isText ? 0 : undefined}>
           {children}

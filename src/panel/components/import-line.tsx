@@ -1,6 +1,7 @@
 import type { ImportState } from '../stores/import'
 import type { Panel } from '../stores/panel'
 import { number, plural, text } from '../text'
+import { CloseButton } from './close-button'
 import { Glyph } from './glyph'
 
 /**
@@ -23,16 +24,7 @@ export function ImportLine({ panel: { imports } }: { panel: Panel }) {
         ))}
       </div>
       {isOver && lines.length > 0 && (
-        <button
-          type="button"
-          class="icon-button"
-          title={text('common_close')}
-          aria-label={text('import_dismiss')}
-          data-act="import-dismiss"
-          onClick={imports.dismiss}
-        >
-          <Glyph name="close" />
-        </button>
+        <CloseButton act="import-dismiss" label={text('import_dismiss')} onClose={imports.dismiss} />
       )}
     </div>
   )

@@ -2,46 +2,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { StoredPacks } from '../../../src/own-packs/own-packs'
 import { openOwnPacks } from '../../../src/own-packs/storage'
 import { readStored } from '../../../src/own-packs/stored'
+import { change, fake, resetStorage } from '../../support/extension-storage'
 import { shop } from './packs'
 
-type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void
+vi.mock('webextension-polyfill', async () => (await import('../../support/extension-storage')).polyfill)
 
-const fake = vi.hoisted(() => ({
-  stored: {} as Record<string, unknown>,
-  listeners: [] as Listener[],
-  failure: null as Error | null,
-  denied: false,
-}))
-
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    storage: {
-      local: {
-        async get(key: string) {
-          if (fake.denied) throw new Error('denied')
-          return { [key]: structuredClone(fake.stored[key]) }
-        },
-        async set(items: Record<string, unknown>) {
-          if (fake.failure) throw fake.failure
-          Object.assign(fake.stored, structuredClone(items))
-          for (const [key, newValue] of Object.entries(items)) change(key, newValue)
-        },
-      },
-      onChanged: { addListener: (listener: Listener) => fake.listeners.push(listener) },
-    },
-  },
-}))
-
-const change = (key: string, newValue: unknown, area = 'local') => {
-  for (const listener of fake.listeners) listener({ [key]: { newValue } }, area)
-}
-
-beforeEach(() => {
-  fake.stored = {}
-  fake.listeners = []
-  fake.failure = null
-  fake.denied = false
-})
+beforeEach(resetStorage)
 
 const file = { packs: [shop()], samples: [] }
 const broken = { id: 'old', codes: { a: { retry: 'perhaps' } } }
@@ -101,7 +67,7 @@ describe('own packs', () => {
   })
 
   test('that cannot be loaded are none, and nothing fails', async () => {
-    fake.denied = true
+    fake.denied = new Error('denied')
     expect((await openOwnPacks()).current()).toMatchObject({ packs: [], refused: [], newer: null })
   })
 

@@ -1,44 +1,18 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { DEFAULTS, type Settings } from '../../../src/settings/settings'
 import { openSettings } from '../../../src/settings/storage'
+import { change, fake, resetStorage } from '../../support/extension-storage'
 
-type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void
-
-const fake = vi.hoisted(() => ({
-  stored: {} as Record<string, unknown>,
-  listeners: [] as Listener[],
-  broken: false,
-}))
-
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    storage: {
-      local: {
-        async get(key: string) {
-          if (fake.broken) throw new Error('storage is broken')
-          return { [key]: fake.stored[key] }
-        },
-        async set(items: Record<string, unknown>) {
-          if (fake.broken) throw new Error('storage is broken')
-          Object.assign(fake.stored, items)
-          for (const [key, newValue] of Object.entries(items)) change(key, newValue)
-        },
-      },
-      onChanged: { addListener: (listener: Listener) => fake.listeners.push(listener) },
-    },
-  },
-}))
-
-const change = (key: string, newValue: unknown, area = 'local') => {
-  for (const listener of fake.listeners) listener({ [key]: { newValue } }, area)
-}
+vi.mock('webextension-polyfill', async () => (await import('../../support/extension-storage')).polyfill)
 
 beforeEach(() => {
-  fake.stored = {}
-  fake.listeners = []
-  fake.broken = false
+  resetStorage()
   vi.stubGlobal('navigator', { locks: oneAtATime() })
 })
+
+const breakStorage = () => {
+  fake.denied = fake.failure = new Error('storage is broken')
+}
 
 /** The browser's locks, which all windows share: who asks has to wait for those who asked before. */
 function oneAtATime() {
@@ -84,7 +58,7 @@ describe('openSettings', () => {
   })
 
   test('works without storage, for as long as the session lasts', async () => {
-    fake.broken = true
+    breakStorage()
     const settings = await openSettings()
     expect(await settings.change({ showSuccesses: true })).toBe(false)
     expect(settings.current()).toEqual({ ...DEFAULTS, showSuccesses: true })
