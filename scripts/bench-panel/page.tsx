@@ -6,7 +6,8 @@ import { createPanel } from '../../src/panel/stores/panel'
 import '../../src/panel/styles/panel.css'
 import type { Row } from '../../src/session/session'
 import { extensionApi } from '../../test/support/messages'
-import { fakeLink, fakeTimers } from '../../test/unit/panel/fixtures'
+import { fakeLink } from '../../test/unit/panel/fixtures'
+import { fakeTimers } from '../../test/unit/panel/timers'
 import { rowsOf } from './rows'
 
 // The page is no extension's: its words come from the file, as in the tests.

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { keepArrangement } from '../../../src/panel/stores/arrangement'
 import { createList } from '../../../src/panel/stores/list'
 import { createPreferences } from '../../../src/panel/stores/settings'
-import { fakeLink, fakeTimers } from './fixtures'
+import { fakeLink } from './fixtures'
+import { fakeTimers } from './timers'
 
 function keep(part: Parameters<ReturnType<typeof fakeLink>['change']>[0] = {}) {
   const { link, settings, change } = fakeLink()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wait } from '../../../src/panel/format'
 import { runCountdown } from '../../../src/panel/stores/countdown'
-import { fakeTimers } from './fixtures'
+import { fakeTimers } from './timers'
 
 describe('runCountdown', () => {
   test('tells each second as it changes, then 0, and leaves no timer behind', () => {

@@ -7,7 +7,8 @@ import type { PanelLink } from '../../../src/panel/link'
 import { createPanel } from '../../../src/panel/stores/panel'
 import type { Row } from '../../../src/session/session'
 import { exchange } from '../../support/exchange'
-import { type attempt, failing, fakeLink, fakeTimers } from './fixtures'
+import { type attempt, failing, fakeLink } from './fixtures'
+import { fakeTimers } from './timers'
 
 let root = document.createElement('div')
 

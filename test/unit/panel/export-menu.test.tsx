@@ -8,8 +8,9 @@ import { ExportMenu } from '../../../src/panel/components/export-menu'
 import { createPanel } from '../../../src/panel/stores/panel'
 import type { Row } from '../../../src/session/session'
 import { exchange } from '../../support/exchange'
-import { failing, fakeLink, fakeTimers, success } from './fixtures'
+import { failing, fakeLink, success } from './fixtures'
 import { withPopovers } from './popover'
+import { fakeTimers } from './timers'
 
 const SECRET = 'c4n4ry-Q7x9-ZpL2'
 const NOON = new Date(2026, 10, 22, 12, 5).getTime()

@@ -2,7 +2,6 @@
 import type { Attempt } from '../../../src/audit/attempt'
 import type { Annotation, Finding, Problem, Retry } from '../../../src/engine'
 import type { ImportResult, PanelLink, RepeatPlan } from '../../../src/panel/link'
-import type { Timers } from '../../../src/panel/stores/countdown'
 import { isFailure } from '../../../src/session/exchanges'
 import { groupOf } from '../../../src/session/group'
 import type { Health, Importing, Row } from '../../../src/session/session'
@@ -280,33 +279,5 @@ export function fakeLink(first: readonly Row[] = []) {
       importing = next
       tell()
     },
-  }
-}
-
-/** A clock that stands still until a test moves it. */
-export function fakeTimers(startMs = 0): Timers & { advance(ms: number): void; pending(): number } {
-  let nowMs = startMs
-  let waiting: { atMs: number; run: () => void }[] = []
-  return {
-    now: () => nowMs,
-    after(ms, run) {
-      const wait = { atMs: nowMs + ms, run }
-      waiting.push(wait)
-      return () => {
-        waiting = waiting.filter((other) => other !== wait)
-      }
-    },
-    advance(ms) {
-      const endMs = nowMs + ms
-      for (;;) {
-        const next = waiting.filter(({ atMs }) => atMs <= endMs).sort((a, b) => a.atMs - b.atMs)[0]
-        if (!next) break
-        waiting = waiting.filter((other) => other !== next)
-        nowMs = next.atMs
-        next.run()
-      }
-      nowMs = endMs
-    },
-    pending: () => waiting.length,
   }
 }

@@ -5,7 +5,8 @@ import { act } from 'preact/test-utils'
 import { App } from '../../../src/panel/components/app'
 import { createPanel } from '../../../src/panel/stores/panel'
 import type { Row } from '../../../src/session/session'
-import { fakeLink, fakeTimers } from './fixtures'
+import { fakeLink } from './fixtures'
+import { fakeTimers } from './timers'
 
 /** The list can show this many pixels, its header included. */
 const LIST_PX = 242

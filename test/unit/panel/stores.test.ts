@@ -6,7 +6,8 @@ import { createLog } from '../../../src/panel/stores/log'
 import { createPanel } from '../../../src/panel/stores/panel'
 import { createSelection } from '../../../src/panel/stores/selection'
 import { exchange } from '../../support/exchange'
-import { annotation, failing, fakeLink, fakeTimers, problem, success } from './fixtures'
+import { annotation, failing, fakeLink, problem, success } from './fixtures'
+import { fakeTimers } from './timers'
 
 const now = (run: () => void) => run()
 const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
