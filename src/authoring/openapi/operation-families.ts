@@ -2,14 +2,13 @@
 
 import type { Pack } from '../../engine'
 import type { OperationError } from '../draft'
+import { cut } from '../making/text'
 import { STATUS_NAMES } from '../status-names'
 
 type Family = NonNullable<Pack['families']>[number]
 
 /** More would make a pack that nobody can review; the rest is told as left out. */
 const MAX_OPERATION_FAMILIES = 1000
-
-const cut = (text: string, max: number) => (text.length > max ? `${text.slice(0, max - 1).trimEnd()}…` : text)
 
 /** One family for each operation and status; classes and `default` say nothing that a status could be looked up by. */
 export function operationFamilies(operations: readonly OperationError[]): Family[] {
