@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Session } from '../../scripts/browsers/session'
 import { call } from '../../scripts/demo/calls.mjs'
-import { lines, lineWith } from './panel-page'
+import { kept, lines, lineWith } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 /** The options that are open, and which is chosen. */
@@ -64,6 +64,7 @@ inEachBrowser((browser) => {
       () => document.querySelector('[data-act=save-filter]')?.getAttribute('aria-pressed') === 'true',
       { what: 'a full star' },
     )
+    await kept(session, 'savedFilters', ['-vendor:bluum code:*_*'])
     // The panel's document is made anew: what it shows comes from the storage.
     await session.closeDevTools()
     await session.openDevTools()

@@ -120,3 +120,15 @@ export const shown = (session: Session, selector: string, words = '') =>
     },
     { what: `${selector} with "${words}"`, args: [selector, words] },
   )
+
+/** Waits until a setting has reached the storage: one that is on its way there ends with DevTools. */
+export const kept = (session: Session, name: string, value: unknown) =>
+  session.waitInPanel(
+    async (it, wanted) => {
+      const { settings } = (await chrome.storage.local.get('settings')) as {
+        settings?: Record<string, unknown>
+      }
+      return JSON.stringify(settings?.[it]) === wanted
+    },
+    { what: `${name} to be kept`, args: [name, JSON.stringify(value)] },
+  )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { call } from '../../scripts/demo/calls.mjs'
-import { lineWith } from './panel-page'
+import { kept, lineWith } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 inEachBrowser((browser) => {
@@ -14,6 +14,7 @@ inEachBrowser((browser) => {
     await session.click('#show-successes')
     await call(session, 'bloobank-no-wallet')
     await lineWith(session, { code: 'WALLET_NOT_FOUND' })
+    await kept(session, 'showSuccesses', true)
     await session.updateExtension()
     await session.openDevTools()
     await session.showPanel()
