@@ -10,9 +10,10 @@ export interface Stranger {
 /** More than anybody looks through. */
 const MOST = 5
 
-/** The host of a row that no pack explains; null for all others, and for what was never answered. */
+/** The host of a row that no pack explains; null for all others, and where the page was given no whole answer. */
 export function strangeHost({ exchange, annotation }: Row): string | null {
-  if (annotation?.specificity !== 'generic' || exchange.response.status === 0) return null
+  const { failure, response } = exchange
+  if (annotation?.specificity !== 'generic' || failure !== null || response.status === 0) return null
   const { url } = exchange.request
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   // Packs have no room for IPv6.

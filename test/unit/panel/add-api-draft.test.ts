@@ -167,6 +167,13 @@ describe('hosts that no pack knows', () => {
       from(1, 'https://a.test/x', { exchange: exchange({ url: 'https://a.test/', status: 0 }) }),
       null,
     ],
+    [
+      'one whose answer the browser kept from the page',
+      from(1, 'https://a.test/x', {
+        exchange: exchange({ status: 400, failure: { kind: 'cors', reason: '', inferred: true } }),
+      }),
+      null,
+    ],
     ['IPv6, which packs cannot name', from(1, 'https://[::1]/x'), null],
     ['no address', from(1, 'x'), null],
     ['one with a port', from(1, 'http://127.0.0.1:8080/x'), '127.0.0.1'],
