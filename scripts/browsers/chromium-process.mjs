@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core'
 import { findBrowser } from './find.mjs'
 import { DOCKED_HEIGHT } from './pages.mjs'
 import { createProfile } from './profile.mjs'
+import { chromiumSwitch } from './request-log.mjs'
 
 /** @typedef {import('./session.ts').LaunchOptions} LaunchOptions */
 
@@ -20,7 +21,7 @@ import { createProfile } from './profile.mjs'
 export const THEMES = { light: 'default', dark: 'dark' }
 
 /** @param {LaunchOptions} options */
-function switches({ loopbackHosts = [] }) {
+function switches({ loopbackHosts = [], requestLog }) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   return [
     // A proxy resolves names by itself, so requests to the mapped hosts would leave this machine.
@@ -33,6 +34,7 @@ function switches({ loopbackHosts = [] }) {
     '--no-first-run',
     '--test-type', // no bar about unusual switches
     '--window-size=1280,900',
+    ...(requestLog ? [chromiumSwitch(requestLog)] : []),
     ...(asRoot ? ['--no-sandbox'] : []), // as root Chromium does not start with its sandbox
   ]
 }

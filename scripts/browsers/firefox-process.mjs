@@ -6,6 +6,7 @@ import { findBrowser } from './find.mjs'
 import { Marionette } from './marionette.mjs'
 import { DOCKED_HEIGHT } from './pages.mjs'
 import { createProfile } from './profile.mjs'
+import { firefoxEnvironment } from './request-log.mjs'
 import { until } from './until.mjs'
 
 /**
@@ -74,6 +75,7 @@ export async function startFirefox(options) {
         MOZ_HEADLESS_WIDTH: '1280',
         MOZ_HEADLESS_HEIGHT: '900',
         MOZ_CRASHREPORTER_DISABLE: '1',
+        ...(options.requestLog && firefoxEnvironment(options.requestLog)),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     },

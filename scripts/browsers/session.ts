@@ -21,6 +21,8 @@ export interface LaunchOptions {
   textSizePx?: number
   /** The folder in which files are saved; the browser's own choice when absent. */
   downloads?: string
+  /** A folder in which the browser writes down what is asked of the network: request-log.mjs reads it. */
+  requestLog?: string
   /** Preferences of the browser itself, by the names of about:config (Firefox only). */
   prefs?: Record<string, string | number | boolean>
 }

@@ -95,10 +95,4 @@ inEachBrowser((browser) => {
       what: 'an empty list',
     })
   })
-
-  test('asks the network for nothing', async () => {
-    const { session } = stage
-    const urls = await session.inPanel(() => performance.getEntriesByType('resource').map(({ name }) => name))
-    expect(urls.filter((url) => !/^(?:chrome|moz)-extension:/.test(url))).toEqual([])
-  })
 })
