@@ -2,6 +2,7 @@
  * Colours JSON, as it was sent or laid out for reading. Laying out inserts whitespace and nothing else: no token is
  * parsed and written anew, so integers past 2^53, duplicate keys and escapes stay as they were sent.
  */
+import { isJson } from '../share/is-json'
 import { type Token, tokensOf } from './json-tokens'
 
 /** What a piece of the text is, for its colour. */
@@ -97,15 +98,6 @@ function inker(marks: Marks) {
       const ink = kind === 'key' ? 'key' : kind === 'value' ? inkOf(text) : 'plain'
       put(text, ink, isMarkable ? markOf(token) : null)
     },
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -1,5 +1,6 @@
 /** A request as a command line for curl, for POSIX shells and for the prompt of Windows. */
 import type { Exchange, Header } from '../engine'
+import { isJson } from './is-json'
 import type { Redaction } from './redaction/redact'
 import { addressOf, bodyOf, named, requestNotes } from './request-parts'
 import { isHeader, isToken } from './sendable'
@@ -33,15 +34,6 @@ const POSIX: Shell = {
   comment: '# ',
   lineEnd: ' \\\n  ',
   maxChars: Number.POSITIVE_INFINITY,
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** In valid JSON these are white space, or stand in a string, where an escape means the same (RFC 8259 §7). */

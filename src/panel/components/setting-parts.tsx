@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { text } from '../text'
+import { CheckBox } from './check-box'
 import { Glyph } from './glyph'
 
 /** A group of settings. */
@@ -26,16 +27,13 @@ interface CheckProps {
 export function Check({ id, label, words, on, onChange }: CheckProps) {
   return (
     <div class="setting">
-      <label class="check">
-        <input
-          id={id}
-          type="checkbox"
-          aria-describedby={words ? `${id}-words` : undefined}
-          checked={on}
-          onChange={(event) => onChange(event.currentTarget.checked)}
-        />
-        {label}
-      </label>
+      <CheckBox
+        id={id}
+        label={label}
+        describedBy={words ? `${id}-words` : undefined}
+        on={on}
+        onChange={onChange}
+      />
       {words && (
         <p id={`${id}-words`} class="dim">
           {words}

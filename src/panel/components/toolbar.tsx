@@ -1,15 +1,15 @@
 import type { Panel } from '../stores/panel'
 import { number, plural, text } from '../text'
 import { AddApiButton } from './add-api-button'
+import { CheckBox } from './check-box'
 import { ExportMenu } from './export-menu'
 import { FilterBox, FilterWords } from './filter-box'
 import { Glyph } from './glyph'
-import { GroupCheck } from './group-check'
 import { ImportButton } from './import-button'
 
 /** The bar above the list: what is listed, and how much there is. Where it is narrow, the settings hold its boxes. */
 export function Toolbar({ panel }: { panel: Panel }) {
-  const { log } = panel
+  const { list, log } = panel
   return (
     <header class="toolbar">
       <h1 class="unseen">{text('extensionShortName')}</h1>
@@ -25,25 +25,25 @@ export function Toolbar({ panel }: { panel: Panel }) {
       </button>
       <FilterBox panel={panel} />
       <span class="boxes">
-        <label class="check">
-          <input
-            id="preserve-log"
-            type="checkbox"
-            checked={log.preserveLog.value}
-            onChange={(event) => panel.setPreserveLog(event.currentTarget.checked)}
-          />
-          {text('toolbar_preserveLog')}
-        </label>
-        <label class="check">
-          <input
-            id="show-successes"
-            type="checkbox"
-            checked={panel.showSuccesses.value}
-            onChange={(event) => panel.setShowSuccesses(event.currentTarget.checked)}
-          />
-          {text('toolbar_showSuccesses')}
-        </label>
-        <GroupCheck panel={panel} />
+        <CheckBox
+          id="preserve-log"
+          label={text('toolbar_preserveLog')}
+          on={log.preserveLog.value}
+          onChange={panel.setPreserveLog}
+        />
+        <CheckBox
+          id="show-successes"
+          label={text('toolbar_showSuccesses')}
+          on={panel.showSuccesses.value}
+          onChange={panel.setShowSuccesses}
+        />
+        <CheckBox
+          id="group-repeats"
+          label={text('toolbar_group')}
+          title={text('toolbar_groupTitle')}
+          on={list.grouping.value}
+          onChange={list.setGrouping}
+        />
       </span>
       <Count panel={panel} />
       <ImportButton panel={panel} />

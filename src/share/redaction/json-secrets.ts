@@ -2,6 +2,7 @@
  * Redaction of JSON as text. The text is walked token by token and only secrets are replaced, so that spacing, order,
  * duplicate names and numbers of any size stay as they were sent, and a body that was cut is read as far as it goes.
  */
+import { isJson } from '../is-json'
 import { type Ink, isMarker } from './ink'
 import { hideForms, isCardNumber } from './secret-forms'
 import { looksRandom } from './secret-names'
@@ -132,15 +133,6 @@ class Walk {
       if (redacted !== value) this.replace(from, end, redacted)
     }
     return end
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }
 
