@@ -1,6 +1,7 @@
 /** Advice in running text on codes that are known from elsewhere: "For `E1` and `E2`: check your key", cards, notes. */
 
-import type { Page, Rich } from '../page/page'
+import type { Page, Rich, Table } from '../page/page'
+import { partOf } from './labels'
 import { CONFIDENCE, type Mention, mention } from './mention'
 import { sentencesOf, split, unwrapped } from './resolutions'
 import { isMadeUp } from './tokens'
@@ -47,9 +48,24 @@ function adviceIn(sentence: string, codes: readonly string[]): Advice[] {
 const BETWEEN = /^[\s,/|&`]*(?:(?:and|or|through)[\s`]*)?$/
 const BRACKETS = /^\s?\(([^()]*)\)/
 
+/** What goes for several codes at once, in a table with a column for it: "Transient (`A`, `B`) | wait and send it again". */
+function adviceOfTable({ head, rows }: Table, known: ReadonlySet<string>): Mention[] {
+  const column = head.findIndex(({ text }) => partOf(text) === 'resolution')
+  if (column < 1) return []
+  return rows.flatMap(({ cells, line }) => {
+    const [first] = cells
+    const codes = first ? namedIn(first, known) : []
+    const { resolution } = split(unwrapped(cells[column]?.text ?? ''))
+    return codes.length > 0 && codes.length <= MAX_NAMED && resolution
+      ? [mention({ codes, resolution, lines: [line], confidence: CONFIDENCE.sentence / 2 })]
+      : []
+  })
+}
+
 /** Reads what a page advises on the codes in `known`; surer places outweigh it. */
 export function adviceOn(page: Page, known: ReadonlySet<string>): Mention[] {
   return page.blocks.flatMap((block) => {
+    if (block.kind === 'table') return adviceOfTable(block, known)
     if (block.kind !== 'paragraph' && block.kind !== 'item') return []
     const { content, line } = block
     const title = block.under.at(-1)

@@ -2,7 +2,7 @@
 
 import type { Rich } from '../page/page'
 import { isStatus, statusHead, statusOfTitle } from './statuses'
-import { isMadeUp, shapeOf, tokenIn } from './tokens'
+import { isMadeUp, saysError, shapeOf, tokenIn } from './tokens'
 
 export interface Cell {
   text: string
@@ -26,14 +26,17 @@ const SERIES = /^[A-Za-z][\w.-]{0,40}[-_.]([45]\d\d)[-_.](?:\*|x{1,6}|n{1,6}|#{1
 const SEPARATORS = /\s*(?:[,;|&+·、，\n]|\s\/\s|\s(?:or|and|ou|et|oder|und|of|en|y|o|e)\s)\s*/i
 const GLUED = /[A-Z\d_]{3}\/[A-Z]{3}/
 const NOTE = /\s?\(([^()]{1,80})\)$/
-const LABEL = /^(?:errors?|err|exception)?\s?(?:code)?\s?[:：#]?\s?(?=\S)/i
-const EMPTY = /^(?:[-\u2013\u2014\u2212.…/]*|n\/?a|none|varies|various|null)$/i
+const LABEL = /^(?:errors?|errno|err|exception)?\s?(?:code)?\s?[:：#]?\s?(?=\S)/i
+const EMPTY = /^(?:[-\u2013\u2014\u2212.…/]*|n\/?a|none|any|others?|varies|various|null)$/i
 
 /** Longer ones are text, whatever they begin with. */
 const MAX_CELL = 400
 
 /** A cell in which nothing is said: `—`, `n/a`, `varies`. */
 export const isEmpty = (text: string) => EMPTY.test(text.trim())
+
+/** Every code that begins so: `08*`. What is longer has a footnote. */
+export const isFamily = (text: string) => /^[A-Za-z\d]{1,3}\*$/.test(text.trim())
 
 /** The tokens of a list such as "`A` / `B`" or "A, B"; null where a part is none. */
 function tokensOf(text: string): string[] | null {
@@ -49,6 +52,8 @@ export function readCell(rich: Rich): Cell {
   const series = SERIES.exec(rich.text.trim())
   if (series)
     return { text: rich.text.trim(), codes: [], statuses: [series[1] as string], words: '', marked: false }
+  if (isFamily(rich.text))
+    return { text: rich.text.trim(), codes: [], statuses: [], words: rich.text.trim(), marked: false }
   const text = rich.text.replace(BEFORE, '').replace(FOOTNOTE, '').trim()
   const { codes = [], statuses = [], words = '' } = isEmpty(text) ? {} : partsOf(text, rich)
   const spans = rich.marks.filter(({ kind }) => kind === 'code')
@@ -85,7 +90,8 @@ function namedIn(text: string): Parts | null {
     const outside = tokensOf(before)
     if (outside?.every((token) => isName(token) || inside === null))
       return { codes: outside, words: note[1] as string }
-    if (inside?.every(isName)) return { codes: inside, words: before }
+    if (inside?.every((token) => isName(token) || (/^[A-Z]{4,}$/.test(token) && saysError(token))))
+      return { codes: inside, words: before }
   }
   const label = LABEL.exec(text)?.[0] ?? ''
   const [head = '', ...rest] = text
@@ -93,6 +99,8 @@ function namedIn(text: string): Parts | null {
     .replace(/\serrors?$/i, '')
     .split(/\s+[\u2013\u2014-]\s+|[:：]\s+/)
   const name = tokenIn(head)
+  // `20000 – 49999` names many codes.
+  if (name && shapeOf(name) === 'number' && rest.some((part) => /^\d+$/.test(part.trim()))) return null
   if (name && (isName(name) || (label !== '' && shapeOf(name) === 'number')))
     return { codes: [name], words: rest.join(' – ') }
   // No sentence begins with a number below zero: "-2021 Order was cancelled in part".

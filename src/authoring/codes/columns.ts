@@ -1,8 +1,8 @@
 /** What the columns of a table hold. The cells decide first, then the header: a column headed "Code" may hold HTTP statuses. */
 
 import type { Table } from '../page/page'
-import { type Cell, isEmpty, readCell } from './cells'
-import type { Topic } from './context'
+import { type Cell, isEmpty, isFamily, readCell } from './cells'
+import { type Topic, tellsOfErrors } from './context'
 import {
   AMOUNT_HEADER,
   CLASS_HEADER,
@@ -15,7 +15,7 @@ import {
 import { isImperative } from './imperatives'
 import { type Part, partOf } from './labels'
 import { isFailure, isPhrase } from './statuses'
-import { isMadeUp, saysError, shapeOf } from './tokens'
+import { isMadeUp, isSuccess, saysError, shapeOf } from './tokens'
 
 export type Role = Part | 'code' | 'class'
 
@@ -42,7 +42,7 @@ interface Column {
 
 const share = (count: number, all: number) => (all === 0 ? 0 : count / all)
 function columnOf(header: string, all: Cell[]): Column {
-  const cells = all.filter((cell) => !isEmpty(cell.text))
+  const cells = all.filter(({ text }) => !isEmpty(text) && !isFamily(text))
   const of = (test: (cell: Cell) => boolean) => share(cells.filter(test).length, cells.length)
   return {
     header: headerOf(header),
@@ -86,6 +86,10 @@ function isFieldTable(columns: readonly Column[]): boolean {
   return OTHER_HEADER.test(first) && !CODE_HEADER.test(first) && !named
 }
 
+/** Three digits from 1xx to 5xx: the reply codes of another protocol, where they are no statuses of HTTP. */
+const areReplies = (cells: readonly Cell[]) =>
+  cells.filter(({ codes }) => /^[1-5]\d\d$/.test(codes[0] ?? '')).length >= cells.length / 2
+
 /** How much a column looks like the one of the codes: 0 is not at all. */
 function codeRank(column: Column, withStatus: boolean, topic: Topic): number {
   const among = topic === 'errors'
@@ -100,8 +104,10 @@ function codeRank(column: Column, withStatus: boolean, topic: Topic): number {
   if (CODE_HEADER.test(header) && !CODE_OF_OTHERS.test(header))
     return statuses >= 0.7 && made < 0.3 ? 0 : withStatus || among || errors >= 0.2 ? 4 + made : 0
   if (OTHER_HEADER.test(header)) return 0
-  if (numeric) return /^(?:|#|no|number|id|error)$/.test(header) && among ? 1 : 0
-  if (CLASS_HEADER.test(header))
+  if (numeric) return /^(?:|#|no|number|id|error)$/.test(header) && among && !areReplies(column.cells) ? 1 : 0
+  // Success, Warning, Error: how bad it is, not what it is.
+  const grades = made < 0.3 && column.cells.some((cell) => cell.codes.some(isSuccess))
+  if (CLASS_HEADER.test(header) && !grades)
     return codes >= 0.6 && (withStatus || among || errors >= 0.4) && (made >= 0.3 || errors >= 0.2) ? 3 : 0
   if (NAME_HEADER.test(header) || header === '')
     return codes >= 0.6 && made >= 0.3 && (withStatus || among) && errors >= 0.2 ? 2 : 0
@@ -109,8 +115,9 @@ function codeRank(column: Column, withStatus: boolean, topic: Topic): number {
   return topic !== 'others' && codes >= 0.8 && made >= 0.4 && errors >= (among ? 0.4 : 0.7) ? 1 : 0
 }
 
-/** The roles of a table's columns; `topic` is what stands around it about. */
-export function readColumns(table: Table, topic: Topic): Columns {
+/** The roles of a table's columns; `around` is what stands around it about. */
+export function readColumns(table: Table, around: Topic): Columns {
+  const topic = around === 'unknown' && tellsOfErrors(table) ? 'errors' : around
   const cells = table.rows.map((row) => row.cells.map(readCell))
   const width = cells.reduce((most, row) => Math.max(most, row.length), table.head.length)
   const columns = Array.from({ length: width }, (_, i) =>

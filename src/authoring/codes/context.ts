@@ -1,6 +1,6 @@
 /** What stands around a block: is it about errors, and does a title or the sentence above it name a status? */
 
-import type { Block, Page, Title } from '../page/page'
+import type { Block, Page, Table, Title } from '../page/page'
 import { statedStatus, statusOfTitle } from './statuses'
 
 const OF_ERRORS =
@@ -13,16 +13,24 @@ const OF_CODES =
 const OF_OTHERS =
   /\b(?:headers?|fields?|parameters?|params?|propert(?:y|ies)|attributes?|scopes?|states?|events?|webhooks?|variables?|members?|plans?|currenc(?:y|ies)|countr(?:y|ies)|languages?|limits?|tiers?|roles?|statuses|status values?|permissions?|cabeçalhos?|campos?|felder|champs)\b/i
 
+/** Texts that are about errors, whoever makes them: "Agent state errors", "These errors occur when a field …". */
+const IS_ERRORS =
+  /^[^.:]{2,40}\b(?:errors|exceptions|failures)$|^(?:these|the following|possible|all) (?:\w+ )?(?:errors|exceptions|failures)\b/i
+
 const OF_BODIES = /\b(?:headers?|fields?|parameters?|params?|propert(?:y|ies)|attributes?|members?)\b/i
 
 /** Is a text about errors or codes, and not about fields, headers or states? */
 function isAboutErrors(text: string): boolean {
+  if (IS_ERRORS.test(text)) return true
   if (OF_OTHERS.test(text) && !OF_CODES.test(text)) return false
   return OF_ERRORS.test(text)
 }
 
+/** Does a text speak of codes, and not only of errors? */
+export const namesCodes = (text: string): boolean => OF_CODES.test(text)
+
 /** Is a text about fields, headers, states and the like? */
-const isAboutOthers = (text: string) => OF_OTHERS.test(text) && !OF_CODES.test(text)
+const isAboutOthers = (text: string) => OF_OTHERS.test(text) && !OF_CODES.test(text) && !IS_ERRORS.test(text)
 
 /** The text right above a block, under the same title. */
 function textAbove(blocks: readonly Block[], index: number): { text: string; line: number } | null {
@@ -81,3 +89,21 @@ export function statusAround(
   const stated = above && statedStatus(above.text)
   return stated ? { status: stated, line: above.line } : statusOfTitles((blocks[index] as Block).under)
 }
+
+const OF_FORM =
+  /format|envelope|structure|shape|schema|standard|object|general|overview|response body|\ball errors\b|formato|estrutura|struktur/i
+
+/** Is a title about the form of errors in general, so that the code of its example is any code? */
+export const isOfForm = (title: string): boolean => OF_FORM.test(title)
+
+const FAILURE =
+  /\b(?:errors?|fail(?:s|ed|ure)?|invalid|denied|rejected|refused|blocked|barred|missing|expired|exceeded|insufficient|illegal|unavailable|unreachable|unknown|(?:not|cannot|could not) (?:be )?(?:found|available|delivered|allowed|active|supported|sent|processed|exist))\b/i
+
+/** `250`, `554`: the statuses of HTTP, and the reply codes of many another protocol. */
+const REPLY = /^[1-5]\d\d$/
+
+/** Where nothing around a table says what it is about, its rows may: how most of them failed. */
+export const tellsOfErrors = ({ rows }: Table): boolean =>
+  rows.length > 2 &&
+  rows.filter(({ cells }) => REPLY.test(cells[0]?.text.trim() ?? '')).length < rows.length / 2 &&
+  rows.filter(({ cells }) => cells.some(({ text }) => FAILURE.test(text))).length >= rows.length * 0.4

@@ -4,7 +4,7 @@ import { FIELD_NAMES, fold, placesIn } from '../../engine'
 import type { DraftExample } from '../draft'
 import type { ReadEnvelopes } from '../facts/envelopes'
 import type { Block, Page } from '../page/page'
-import { statusOfTitles } from './context'
+import { isOfForm, statusOfTitles } from './context'
 import { CONFIDENCE, type Mention, mention } from './mention'
 import { readSection } from './sections'
 import { isStatus, statedStatus } from './statuses'
@@ -28,11 +28,15 @@ function at(body: unknown, pointer: string): { value: unknown; holder: unknown }
   return { value, holder }
 }
 
+/** A number in hexadecimal is what a call returned, or whose it is. */
+const isHash = (token: string) => /^0x[\da-f]+$/i.test(token)
+
 /** A value as a code: sentences, placeholders and HTTP statuses are none. */
 function codeIn(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null
   const token = tokenIn(String(value))
-  if (!token || token !== String(value) || isPlaceholder(token) || isStatus(token)) return null
+  if (!token || token !== String(value) || isPlaceholder(token) || isStatus(token) || isHash(token))
+    return null
   return shapeOf(token) === 'capital' && !saysError(token) ? null : token
 }
 
@@ -88,8 +92,6 @@ function sectionsOf({ blocks }: Page): Map<number, Block[]> {
   return sections
 }
 
-const GENERAL =
-  /format|envelope|structure|shape|schema|standard|object|general|overview|response body|\ball errors\b|formato|estrutura|struktur/i
 const FIX = /^(?:fix|solutions?|resolution|how to|what to do|action|remedy|recovery)\b/i
 
 /** Reads the examples of a page. */
@@ -107,7 +109,7 @@ export function fromExamples(page: Page, { envelopes, examples }: ReadEnvelopes)
     if (code) inSection.set(section, (inSection.get(section) ?? new Set()).add(code))
   }
   // The example of the format in general joins any class to any status; those of single errors know better.
-  const elsewhere = new Set(shown.flatMap(({ block, classes }) => (block && !isOfForm(block) ? classes : [])))
+  const elsewhere = new Set(shown.flatMap(({ block, classes }) => (block && !isInForm(block) ? classes : [])))
   return shown.flatMap(({ example, code, classes, block }) => {
     if (!code || !block) return []
     const section = sections.get(block.line)
@@ -117,7 +119,7 @@ export function fromExamples(page: Page, { envelopes, examples }: ReadEnvelopes)
     const titled = statusOfTitles(block.under)
     const status = example.status ? String(example.status) : (before ?? titled?.status)
     const part = { statuses: status ? [status] : [], lines: [example.line], confidence: CONFIDENCE.example }
-    const isForm = isOfForm(block)
+    const isForm = isInForm(block)
     const said = alone ? besides(block, section ?? [], titled !== null) : null
     return [
       mention({ ...part, codes: [code], ...said }),
@@ -128,12 +130,12 @@ export function fromExamples(page: Page, { envelopes, examples }: ReadEnvelopes)
   })
 }
 
-const isOfForm = ({ under }: Block) => GENERAL.test(under.at(-1)?.content.text ?? '')
+const isInForm = ({ under }: Block) => isOfForm(under.at(-1)?.content.text ?? '')
 
 /** What a section says about the only code that its examples show: all of it below a title of its own, else labelled fixes. */
 function besides(block: Block, section: readonly Block[], hasStatus: boolean) {
   const title = block.under.at(-1)
-  const general = !title || GENERAL.test(title.content.text)
+  const general = !title || isOfForm(title.content.text)
   if (general) return null
   const said = readSection(section.filter((each) => each.kind !== 'code' && each.kind !== 'table'))
   if (hasStatus) return { meaning: said.meaning, resolution: said.resolution }

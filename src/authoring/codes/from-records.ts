@@ -16,7 +16,9 @@ interface Row {
 /** The share of rows that have a label at least. */
 const MIN_LABELLED = 0.7
 
-const partIn = (label: Rich | undefined): Part | null => labelled(`${label?.text}: x`)?.part ?? null
+/** No label holds a number: `ACME-ACTION-001` is a code. */
+const partIn = (label: Rich | undefined): Part | null =>
+  /\d/.test(label?.text ?? '') ? null : (labelled(`${label?.text}: x`)?.part ?? null)
 
 /** The rows of such a table, blank ones left out; null for a table of another kind. */
 function rowsOf({ head, rows, line }: Table): Row[] | null {

@@ -3,7 +3,7 @@
 import type { Page, Rich, Table } from '../page/page'
 import { type Cell, isEmpty } from './cells'
 import { type Columns, type Role, readColumns } from './columns'
-import { statusAround, topicAround } from './context'
+import { statusAround, type Topic, topicAround } from './context'
 import { fromGroups } from './from-groups'
 import { fromRecords } from './from-records'
 import { splitLabelled } from './labelled-parts'
@@ -33,12 +33,25 @@ export function fromTables(page: Page): FromTables {
       readRows({ ...out, table: block, columns, around })
       return
     }
-    const groups = fromGroups(block, columns.cells, topic)
+    const found = fromGroups(block, columns.cells, topic)
+    const groups = found.length > 0 ? found : amongMessages(block, columns, topic)
     out.mentions.push(...groups)
     if (groups.length === 0 && topic === 'errors' && columns.roles.some((role) => role !== 'skip'))
       out.leftovers.push({ line: block.line, text: rowText(block.head) })
   })
   return out
+}
+
+/** Codes in a column of errors that are told by their messages for the most part: `KEY_REVOKED` above "Order not found". */
+function amongMessages({ head, rows }: Table, { roles, cells }: Columns, topic: Topic): Mention[] {
+  if (topic !== 'errors' || !/^(?:api )?errors?$/i.test(head[0]?.text ?? '')) return []
+  return cells.flatMap((own, r) => {
+    const [first] = own
+    const code = first?.codes.length === 1 && first.marked && first.words === '' ? first.codes[0] : undefined
+    if (!code || !/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(code)) return []
+    const place = mention({ codes: [code], lines: [rows[r]?.line ?? 0], confidence: CONFIDENCE.row })
+    return [{ ...place, ...saidIn(roles, own) }]
+  })
 }
 
 interface Reading extends FromTables {

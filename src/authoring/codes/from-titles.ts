@@ -8,7 +8,8 @@ import { CONFIDENCE, type Mention, mention } from './mention'
 import type { IsField } from './names'
 import { blocksBelow, readSection } from './sections'
 import { judge, type Named } from './series'
-import { statusOfTitle, statusWithin } from './statuses'
+import { isFailure, statusHead, statusOfTitle, statusWithin } from './statuses'
+import { saysError, shapeOf } from './tokens'
 
 interface Placed {
   block: TitleBlock
@@ -30,13 +31,20 @@ function seriesOf(blocks: readonly Block[]): Placed[][] {
 
 /** Reads the titles of a page. */
 export function fromTitles(page: Page, isField: IsField): Mention[] {
-  return seriesOf(page.blocks).flatMap((series) => {
+  const all = seriesOf(page.blocks).map((series) => {
     const [first] = series
     const above = first?.block.under.map((title) => title.content.text) ?? []
     const topic = topicOf([...above.toReversed(), page.title ?? ''])
     const cells = series.map(({ block }) => readCell(block.title.content))
-    const fields = /field|param|property/i.test(first?.block.title.component ?? '')
-    const named = judge(cells, { topic, isField })
+    return { series, topic, cells, level: first?.block.title.level, component: first?.block.title.component }
+  })
+  const titled = all.flatMap(({ series, topic, cells, level, component }) => {
+    const kin = all
+      .filter((each) => each.topic === 'errors' && each.level === level && each.component === component)
+      .flatMap((each) => each.cells)
+    const hasStatusBelow = (i: number) => beginsWithStatus(page.blocks, series[i]?.index ?? -1)
+    const fields = /field|param|property/i.test(component ?? '')
+    const named = judge(cells, { topic, isField, kin, hasStatusBelow })
     return series.flatMap(({ index }, i) => {
       const name = named[i]
       // The name of a field is a code only beside a status: `name="401 unauthorized"`.
@@ -44,6 +52,29 @@ export function fromTitles(page: Page, isField: IsField): Mention[] {
       return topic === 'others' || fields ? [] : labelledBelow(page.blocks, index, isField)
     })
   })
+  return titled.length > 0 ? titled : ofPage(page)
+}
+
+/** A page about one code, which only its own title names: "Key revoked (KEY_REVOKED)". */
+function ofPage({ title, blocks, lines }: Page): Mention[] {
+  const { codes, statuses, words } = readCell({ text: title ?? '', marks: [] })
+  const [code = ''] = codes
+  if (codes.length !== 1 || !/\s/.test(words) || shapeOf(code) !== 'snake' || !saysError(code)) return []
+  const { meaning, resolution, status } = readSection(blocks.slice(0, MAX_OF_PAGE))
+  const line = lines.findIndex((each) => each.includes(code)) + 1
+  const tied = statuses.length > 0 ? statuses : status ? [status] : []
+  const place = { lines: [line], confidence: CONFIDENCE.title }
+  return [mention({ codes, statuses: tied, title: words, meaning, resolution, ...place })]
+}
+
+const MAX_OF_PAGE = 60
+
+/** "**HTTP 409**: …", "Status: 409" right below a title. */
+function beginsWithStatus(blocks: readonly Block[], index: number): boolean {
+  const next = blocks[index + 1]
+  if (next?.kind !== 'paragraph' && next?.kind !== 'item') return false
+  const head = statusHead(next.content.text)?.statuses ?? []
+  return head.length === 1 && isFailure(head[0] as string)
 }
 
 /** A title in words over a text that names the code: "### Card expired", "**Code:** `card_expired`". */

@@ -11,7 +11,7 @@ export const NAME_HEADER =
   /^(?:errors?|exceptions?|faults?|failures?|name|identifier|key|slug|constant|value|title|status|message|error message|status (?:name|text)|problem|fehler|erreur|erro|fout|错误|エラー)$/i
 /** A column of names that are no codes, however they look. */
 export const OTHER_HEADER =
-  /\b(?:fields?|param(?:eter)?s?|headers?|scopes?|endpoints?|methods?|events?|plans?|tiers?|attributes?|propert(?:y|ies)|features?|states?|environment|env|variables?|resources?|permissions?|roles?|tools?|currency|country|language|locale|zip|postal|area|option|setting|limit|keys?|sdk|class(?:es)?|campo|feld|champ|字段|参数|參數|フィールド)\b|字段|参数|參數/i
+  /\b(?:fields?|param(?:eter)?s?|headers?|scopes?|endpoints?|methods?|events?|plans?|tiers?|attributes?|propert(?:y|ies)|features?|states?|environment|env|variables?|resources?|permissions?|roles?|tools?|currency|country|language|locale|zip|postal|area|option|setting|limit|keys?|sdk|modules?|class(?:es)?|campo|feld|champ|字段|参数|參數|フィールド)\b|字段|参数|參數|模[块塊組组]/i
 /** "Country code", "Plan code". */
 export const CODE_OF_OTHERS = /\b(?:currency|country|language|area|postal|zip|event|locale|plan|state)\b/i
 

@@ -49,7 +49,10 @@ const OTHER_PHRASES =
 const CJK = /请|請|检查|檢查|联系|聯繫|重试|重試|稍后|稍後|してください|ください|再試行|확인|다시 시도|문의/
 
 const OPENING =
-  /^(?:(?:please|kindly|just|simply|then|and|or|also|first|always|otherwise|instead|so|alternatively|either|next|finally|clients?|you|developers?|callers?|applications?|the (?:client|user|caller)|your (?:client|app|application|code|integration)|we recommend(?: that)?(?: you)?|it is recommended to|can|may|might|should|must|need|needs|have|to|do not|don't|never|immediately|manually|consider|temporarily|periodically|safely|try to|be sure to|make sure to)[\s,]+)+/i
+  /^(?:(?:please|kindly|just|simply|then|and|or|also|first|always|otherwise|instead|so|alternatively|either|next|finally|clients?|you|developers?|callers?|applications?|(?:the )?(?:client|user|caller|merchant|customer)|they|your (?:client|app|application|code|integration)|we recommend(?: that)?(?: you)?|it is recommended to|the (?:solution|fix|remedy|workaround) is to|can|may|might|should|must|need|needs|have|to|do not|don't|never|immediately|manually|consider|temporarily|periodically|safely|try to|be sure to|make sure to)[\s,]+)+/i
+/** "Please note", "please be aware", "please see" ask for nothing. */
+const NO_ACTION = /^(?:note|be|see|find|remember|bear|keep|the|your|this|that|if|when|for)$/
+
 const OBLIGATION =
   /\b(?:should|must|please|need to|needs to|have to|recommend|consider|do not|don't|never|always)\b/i
 
@@ -63,7 +66,9 @@ export function isImperative(clause: string): boolean {
   const opening = OPENING.exec(text)?.[0] ?? ''
   // "You can only read …" describes; "you need to read …" asks. "The user was …" has no verb of ours after it.
   if (
-    /\b(?:you|client|user|caller|developers?|applications?|app|code|integration)s?\b/i.test(opening) &&
+    /\b(?:you|they|client|user|caller|merchant|customer|developers?|applications?|app|code|integration)s?\b/i.test(
+      opening,
+    ) &&
     !OBLIGATION.test(opening)
   )
     return false
@@ -73,6 +78,8 @@ export function isImperative(clause: string): boolean {
     .split(/[\s,.:;!)]+/)
   const verb = first.replace(/ing$/, (ending) => (/recommend|consider/i.test(opening) ? '' : ending))
   if (OTHER.has(first)) return true
+  if (/\bplease\b/i.test(opening) && /^[a-z]{2,}$/.test(first) && !NO_ACTION.test(first)) return true
+  if (/^issue (?:an?|another) /i.test(text.slice(opening.length))) return true
   if (PREDICATE.has(second) && !/^(?:please|do not|don't)\b/i.test(opening)) return false
   if (ALSO_NOUNS.test(first) && /ed$/.test(second)) return false
   if (VERBS.has(verb) || VERBS.has(`${verb}e`)) return true

@@ -18,13 +18,14 @@ const CODE_LABEL =
   /^(?:the )?(?:(?:error|machine|api|internal|failure)[ _-]?)?code$|^error(?: (?:type|key|name|identifier))?$|^código(?: de erro| de error)?$|^fehlercode$|^错误码$|^コード$/
 
 const PARTS: readonly (readonly [Part, RegExp])[] = [
+  ['skip', /\bhow to (?:trigger|reproduce|provoke|simulate|cause|force|test)\b/],
   [
     'both',
     /^(?:causes?|reasons?|meaning|description)\s*(?:and|&|\/|\+)\s*(?:resolutions?|fix(?:es)?|solutions?|actions?)$/,
   ],
   [
     'resolution',
-    /^(?:.*\b(?:what (?:to|should|can) (?:do|you|i)|how (?:to|do i|should)|action|remedy|remediation|solutions?|resolutions?|resolve|recovery|workaround|next steps?|mitigation|handling|suggestions?|recommendations?|recommended|suggested|troubleshooting|client behaviou?r|what you can do|your move)\b.*|fix(?:es)?|(?:quick |the )?fix(?:es)?|to fix.*|do this|do|response strategy|acci[oó]n.*|soluci[oó]n|c[oó]mo .*|qu[eé] hacer|resoluci[oó]n|aç[aã]o.*|soluç[aã]o|como .*|o que fazer|resoluç[aã]o|l[oö]sung.*|behebung|maßnahme.*|abhilfe|que faire|r[eé]solution|oplossing|actie|wat te doen|azione|soluzione)$/,
+    /^(?:.*\b(?:what (?:to|should|can) (?:do|you|i)|how (?:to|do i|should)|action|remedy|remediation|solutions?|resolutions?|resolve|recovery|guidance|advice|workaround|next steps?|mitigation|handling|suggestions?|recommendations?|recommended|suggested|troubleshooting|client behaviou?r|what you can do|your move)\b.*|fix(?:es)?|(?:quick |the )?fix(?:es)?|to fix.*|do this|do|response strategy|acci[oó]n.*|soluci[oó]n|c[oó]mo .*|qu[eé] hacer|resoluci[oó]n|aç[aã]o.*|soluç[aã]o|como .*|o que fazer|resoluç[aã]o|l[oö]sung.*|behebung|maßnahme.*|abhilfe|que faire|r[eé]solution|oplossing|actie|wat te doen|azione|soluzione)$/,
   ],
   ['resolution', /解决|处理|建议|對策|対処|対応|解決|處理|建議|조치|해결/],
   ['retry', /retr(?:y|ies|yable|iable)|safe to repeat|reintent|wiederhol|réessay|重试|重試|再試行/],

@@ -9,6 +9,9 @@ export interface Split {
 
 const ABBREVIATED = /(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|max|min|no|resp|z\.B|d\.h|p\.ej|ej)\.|\b[A-Z]\.)$/i
 
+/** Words that begin a sentence, and no name after an initial. */
+const BEGINS = /^(?:Please|The|This|These|If|You|Your|It|Check|Use|See)\b/
+
 /** Lines that were wrapped in the source as one; those that end a sentence stay apart. */
 export const unwrapped = (text: string): string => text.replace(/([^.!?。！？\n])\n(?=[^\n])/g, '$1 ')
 
@@ -18,7 +21,8 @@ export function sentencesOf(text: string): string[] {
   const out: string[] = []
   for (const part of parts) {
     const last = out.at(-1)
-    if (last !== undefined && ABBREVIATED.test(last)) out[out.length - 1] = `${last} ${part}`
+    if (last !== undefined && ABBREVIATED.test(last) && !BEGINS.test(part))
+      out[out.length - 1] = `${last} ${part}`
     else out.push(part)
   }
   return out.map((part) => part.trim())
@@ -27,7 +31,7 @@ export function sentencesOf(text: string): string[] {
 const CONDITION =
   /^(?:if|when|whenever|in case|in order|for|to|after|before|once|on|until|unless|while|as|otherwise|instead|alternatively|since|by)\b/i
 const CUT = /\s+[\u2014\u2013-]{1,2}\s+|\u2014|;\s+|:\s+|\s+\(|,\s+/g
-const THEN = /^(?:please|then|and then|so)\b/i
+const THEN = /^(?:please|then|and then|so|you (?:should|must|need to|have to))\b/i
 const AFTER_COMMA =
   /^\S+(?:\s+(?:up|out|in|back|sure))?\s+(?:your|you|the|that|a|an|it|its|this|if|whether|with|again|later|our|another|us)\b/i
 

@@ -17,6 +17,10 @@ export interface Named {
 export interface Surroundings {
   topic: Topic
   isField: IsField
+  /** Labels that stand alike elsewhere on the page: what they say counts too. */
+  kin?: readonly Cell[]
+  /** Does the text below a label state a status first of all? */
+  hasStatusBelow?: (i: number) => boolean
 }
 
 /** `CardError`; `throwOnError` is an option. */
@@ -30,7 +34,8 @@ function isPlausible(token: string, cell: Cell, { topic, isField }: Surroundings
   const among = topic === 'errors'
   if (isField(token) || isSecret(token) || isSectionName(token)) return false
   const shape = shapeOf(token)
-  if (shape === 'number') return among && (cell.marked || token.length > 3)
+  if (shape === 'number')
+    return among && (cell.marked || token.length > 3 || /^(?:errno|(?:error )?code)\b/i.test(cell.text))
   if (shape === 'snake')
     return among || (saysError(token) && (cell.statuses.length > 0 || (topic === 'unknown' && cell.marked)))
   if (shape === 'camel') return among && (CLASS.test(token) || (saysError(token) && !/^on[A-Z]/.test(token)))
@@ -61,7 +66,9 @@ export function judge(cells: readonly Cell[], around: Surroundings): (Named | nu
   })
   // Endpoints and fields are named alike: some of a series of codes say that something went wrong.
   const bare = cells.flatMap((cell, i) => (plausible[i] && cell.statuses.length === 0 ? tokensOf(cell) : []))
-  const quiet = bare.filter(saysError).length < bare.length * MIN_ERRORS
+  const saying = (tokens: readonly string[]) => tokens.filter(saysError).length >= tokens.length * MIN_ERRORS
+  const marked = cells.every((cell) => cell.marked) ? (around.kin ?? []).filter((cell) => cell.marked) : []
+  const quiet = !saying(bare) && !(marked.length > cells.length && saying(marked.flatMap(tokensOf)))
   const withStatus = cells.filter((cell) => cell.statuses.length > 0)
   // "403 – FORBIDDEN" beside "500 – Internal Server Error" names statuses.
   const phrases = withStatus.some(
@@ -82,7 +89,9 @@ export function judge(cells: readonly Cell[], around: Surroundings): (Named | nu
     const beside =
       madeUp && tokens.length > 0 && tokens.every((token) => isWord(token) && !around.isField(token))
     const worth =
-      beside && (cell.marked || (cell.statuses.length > 0 && !/^[A-Z][a-z]/.test(tokens[0] ?? '')))
+      beside &&
+      (cell.marked ||
+        (!/^[A-Z][a-z]/.test(tokens[0] ?? '') && (cell.statuses.length > 0 || around.hasStatusBelow?.(i))))
     if (tokens.length > 0 && !phrase && !isQuiet && (plausible[i] || worth))
       return { codes: tokens, statuses: cell.statuses, words: cell.words }
     if (cell.statuses.length > 0)

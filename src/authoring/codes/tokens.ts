@@ -87,6 +87,6 @@ export const isSectionName = (token: string) =>
 
 /** What says "it worked": no error code. */
 export const isSuccess = (token: string) =>
-  /^0+$|^(?:ok|okay|success|successful|succeeded|created|accepted|no[_-]?content|no[_-]?error|none|approved|sucesso|éxito)$/i.test(
+  /^0+$|^(?:ok|okay|success|successful|succeeded|created|accepted|no[_-]?content|no[_-]?error|none|approved|sucesso|éxito)$|^(?!.*(?:not|no|un|non)_?success)[A-Za-z\d_-]+_success$/i.test(
     token,
   )

@@ -4,6 +4,7 @@
  * empty lines between rows, and its header row again in the middle.
  */
 
+import { gridTableAt } from './grid-table'
 import { cellCount, ends, opens, type PipeRow, type PipeTable, pipes } from './pipe-row'
 import { ruledTableAt } from './ruled-table'
 
@@ -22,6 +23,12 @@ export function findPipeTables(lines: readonly string[], passes: (i: number) => 
   const tables: PipeTable[] = []
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]
+    const grid = passes(i) ? null : gridTableAt(lines, i, passes)
+    if (grid) {
+      tables.push(grid)
+      i = grid.endLine
+      continue
+    }
     if (passes(i) || !isRow(line)) {
       i += 1
       continue

@@ -5,6 +5,7 @@ import { readMarkdown } from './markdown'
 import type { Page } from './page'
 import { readPlain } from './plain'
 import { splitHead } from './plain-glued'
+import { asMarkdown, isRest, withoutRoles } from './rest-marks'
 
 /** What a text was written in. */
 export type PageForm = 'markdown' | 'html' | 'text'
@@ -25,7 +26,12 @@ export function readPage(text: string, form: PageForm | null = null): Page {
   const chosen = form ?? formOf(source)
   if (chosen === 'html') return withNotes(readHtml(source), notes)
   const cut = withinLimits(source, notes)
-  return withNotes(chosen === 'markdown' ? markdownOr(cut, readPlain) : readPlain(cut), notes)
+  const plain = isRest(cut) ? withoutRoles(cut) : cut
+  const page =
+    chosen === 'markdown'
+      ? markdownOr(isRest(cut) ? asMarkdown(cut) : cut, () => readPlain(plain))
+      : readPlain(plain)
+  return withNotes({ ...page, lines: cut.split('\n') }, notes)
 }
 
 /** The Markdown parser is not ours; should a text be too much for it, it is read as plain text. */
@@ -74,7 +80,7 @@ export function formOf(source: string): PageForm {
   const blocks = text.match(HTML_BLOCKS)?.length ?? 0
   const typed = HEADING.test(text) || FENCE.test(text) || FRONT_MATTER.test(text)
   if (HTML_START.test(text) && !typed) return 'html'
-  const isMarkdown = typed || COMPONENT.test(text)
+  const isMarkdown = typed || COMPONENT.test(text) || isRest(text)
   if (/^\s*</.test(text) && blocks > 1 && !isMarkdown) return 'html'
   if (isMarkdown) return 'markdown'
   if (blocks > 5 && blocks * 200 > text.length) return 'html'

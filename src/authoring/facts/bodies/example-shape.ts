@@ -121,9 +121,18 @@ export function exampleShape(body: unknown, status: number, notes: readonly Fiel
     other && typeof other.value !== 'object' && `${other.value}` !== `${status}` ? other.pointer : null
   const own = role === 'none' || role === 'message' ? null : found.code
   const code = saidCode ?? own ?? problemType(leaves) ?? namedAbroad(leaves)
+  // "error" in a sentence beside "details": those come and go, the sentence is always there.
+  const beside = `${parentOf(found.message ?? '')}/error`
+  const plain =
+    nameOf(found.message) === 'details'
+      ? leaves.find(({ pointer, value }) => pointer === beside && isSentence(value))
+      : undefined
   const isNamed = isMessageName(nameOf(found.message)) || said.roleAt(found.message) !== null
   const text =
-    (isNamed ? null : said.find('message')?.pointer) ?? found.message ?? unnamedMessage(leaves, code)
+    plain?.pointer ??
+    (isNamed ? null : said.find('message')?.pointer) ??
+    found.message ??
+    unnamedMessage(leaves, code)
   /** A message in a list of texts is the whole list. */
   const holder = (pointer: string | null) =>
     pointer && (leaves.find((each) => pointer === `${each.pointer}/0`)?.pointer ?? pointer)

@@ -2,10 +2,10 @@
 
 import { type Cell, readCell } from '../../codes/cells'
 import { partOf } from '../../codes/labels'
-import type { Table } from '../../page/page'
+import type { Rich, Table } from '../../page/page'
 import { sentenceStatements } from './sentences'
 import { areDelayed, type Known, type Statement, statements } from './statement'
-import type { Named } from './subjects'
+import { type Named, subjectsOf } from './subjects'
 import { namesDelay, type Say, sayOf, sayOfCell } from './words'
 
 /** Longer texts beside a status describe it; shorter ones are its name. */
@@ -14,13 +14,21 @@ const MAX_NAME_CHARS = 60
 const isHolder = ({ codes, statuses, words }: Cell, known: Known) =>
   codes.some((code) => known.codes.has(code)) || (statuses.length > 0 && words.length < MAX_NAME_CHARS)
 
-/** A row is about its codes, and about its statuses only where it has none. */
-function subjectsOfRow(cells: readonly Cell[], { codes: known }: Known): Named[] {
-  const codes = cells.flatMap(({ codes: all }) => all.filter((code) => known.has(code)))
+/** A row is about its codes, and about its statuses only where it has none; "5xx (`db_down`, `timeout`)" names a class and some of it. */
+function subjectsOfRow(cells: readonly Cell[], first: Rich | undefined, { codes: known }: Known): Named[] {
+  const listed = cells.flatMap(({ codes: all }) => all.filter((code) => known.has(code)))
+  // "Sign-in (`DENIED`, `EXPIRED`)" names them in passing.
+  const passing = listed.length === 0 && first ? subjectsOf(first, known) : []
+  const codes = [...listed, ...passing.flatMap(({ kind, name }) => (kind === 'code' ? [name] : []))]
   const statuses = cells.flatMap((cell) => cell.statuses)
-  return codes.length > 0
-    ? codes.map((name) => ({ kind: 'code', name }))
-    : statuses.map((name) => ({ kind: 'status', name }))
+  if (codes.length === 0) return statuses.map((name) => ({ kind: 'status', name }))
+  const classes = cells.flatMap(({ codes: some, statuses: [first = ''] }) =>
+    some.length > 1 && first.endsWith('xx') ? [first] : [],
+  )
+  return [
+    ...codes.map((name) => ({ kind: 'code' as const, name })),
+    ...classes.map((name) => ({ kind: 'status' as const, name })),
+  ]
 }
 
 function sayOfTexts(texts: readonly string[], about: readonly Named[]): Say | null {
@@ -45,7 +53,7 @@ export function tableStatements(
   let group = section
   return table.rows.flatMap(({ cells, line }) => {
     const read = cells.map(readCell)
-    const about = subjectsOfRow(read, known)
+    const about = subjectsOfRow(read, cells[0], known)
     const holds = read.map((cell) => isHolder(cell, known))
     if (about.length === 0) return cells.flatMap((cell) => sentenceStatements(cell, line, group, null, known))
     // A row with nothing but a subject heads those below it.

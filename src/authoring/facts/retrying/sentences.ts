@@ -1,6 +1,7 @@
 /** What the sentences of a paragraph, an item or a title say about repeating. */
 
 import { sentencesOf } from '../../codes/resolutions'
+import { statusHead } from '../../codes/statuses'
 import type { Rich } from '../../page/page'
 import { partsOf } from './clauses'
 import { areDelayed, type Known, type Statement, statements } from './statement'
@@ -37,6 +38,10 @@ function unwrapped({ text, marks }: Rich): string {
 const limitsIn = (text: string, { has429 }: Known): Named[] =>
   has429 && isAboutLimits(text) ? [{ kind: 'status', name: '429' }] : []
 
+/** "**HTTP 409**: the key is in use" below the name of a code: the status is the code's, and no subject of its own. */
+const withoutOwnStatus = (text: string, section: readonly Named[]) =>
+  section[0]?.kind === 'code' ? (statusHead(text)?.rest ?? text) : text
+
 /**
  * Sentence by sentence: one without a subject speaks of the one before it, the first of its section.
  * @param listed what the line above the list says of all its items
@@ -48,7 +53,7 @@ export function sentenceStatements(
   listed: Say | null,
   known: Known,
 ): Statement[] {
-  const text = unwrapped(content)
+  const text = withoutOwnStatus(unwrapped(content), section)
   const marked = markedIn(content)
   const head = subjectsIn(text.split(/\s[—–-]\s|[:：]\s|\.\s/)[0] as string, known.codes, marked)
   const start: Spoken = { about: section, isOwn: true, ago: 0 }

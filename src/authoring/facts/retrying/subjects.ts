@@ -17,8 +17,8 @@ export interface Subject extends Named {
 /** A word that a code could be: letters, digits and what joins them. */
 const WORD = /[\p{L}\d_][\p{L}\d_.:/-]{0,98}[\p{L}\d_]|-?\d{1,12}/gu
 const STATUS =
-  /(?<![\w.#$/-])([45])(\d\d|xx)\b(\+|[-–]level| and (?:above|up|higher))?(?!\s?(?:ms|s\b|sec|min|req|char|item|byte|[kmg]b|%|px|day|word))/gi
-const RANGE = /\b([45])00\s?(?:[-–]|to|through|bis|a)\s?\d99\b/gi
+  /(?:(?<![\w.#$/-])|(?<=\bstatus-))([45])(\d\d|xx)\b(\+|[-–]level| and (?:above|up|higher))?(?!\s?(?:ms|s\b|sec|min|req|char|item|byte|[kmg]b|%|px|day|word))/gi
+const RANGE = /\b([45])00\s?(?:[-–]|to|through|bis|a)\s?\d99\b|(?:>=?|≥)\s?(5)00\b/gi
 const CLASSES: readonly (readonly [RegExp, string])[] = [
   [
     /(?:>=?|≥)\s?500\b|\b500s\b|\bserver[- ](?:side )?errors?\b|\bserverfehler\b|errores? del? servidor|服务器错误/i,
@@ -26,13 +26,20 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bclient[- ](?:side )?errors?\b|\b400s\b|errores? del? cliente|客户端错误/i, '4xx'],
 ]
+/** "Other than `408` and `429`": what is said of the rest is not said of these. */
+const EXCEPTED =
+  /\b(?:other than|except(?:ing|ion of)?(?: for)?|excluding|apart from|aside from|besides|excepto|salvo|exceto|sauf|außer)\s*(?:[\s,/&`'"]|and\b|or\b|an?\b|the\b|HTTP\b|status\b|codes?\b|errors?\b|[45](?:\d\d|xx)\b|[A-Za-z\d]+(?:_[A-Za-z\d]+)+\b)*$/
+
 /** "Transient 5xx" are not all of them. */
 const SOME = /\b(?:transient|some|certain|most|selected)\s\W?$/i
+/** So far before a subject "except" is looked for. */
+const MAX_EXCEPTED = 80
 const LIMITED = /\brate[- ]?limit(?:ed|ing|s)?\b|\bthrottl(?:ed|ing)\b|\btoo many requests\b|限流/i
 
 function statusesIn(text: string): Subject[] {
   const found: Subject[] = []
-  for (const hit of text.matchAll(RANGE)) found.push({ kind: 'status', name: `${hit[1]}xx`, at: hit.index })
+  for (const hit of text.matchAll(RANGE))
+    found.push({ kind: 'status', name: `${hit[1] ?? hit[2]}xx`, at: hit.index })
   for (const hit of text.replace(RANGE, (range) => ' '.repeat(range.length)).matchAll(STATUS)) {
     const name = `${hit[1]}${(hit[2] as string).toLowerCase()}`
     if (hit[3]) found.push({ kind: 'status', name: `${hit[1]}xx`, at: hit.index })
@@ -53,7 +60,10 @@ function codesIn(text: string, known: ReadonlySet<string>, marked: ReadonlySet<s
     const isWord = /^[a-z]+$/i.test(name)
     if (
       known.has(name) &&
-      (marked.has(name) || !(isWord || /^-?\d+$/.test(name)) || /^[A-Z]{4,}$/.test(name))
+      (marked.has(name) ||
+        !(isWord || /^-?\d+$/.test(name)) ||
+        /^[A-Z]{4,}$/.test(name) ||
+        (!isWord && /\b(?:errno|error code)\s$/i.test(text.slice(Math.max(0, hit.index - 11), hit.index))))
     ) {
       found.push({ kind: 'code', name, at: hit.index })
     }
@@ -72,7 +82,8 @@ export function subjectsIn(text: string, known: ReadonlySet<string>, marked: Rea
       // A rate limit by any code is one: what is said of it holds for the status.
       (name === '429' || !codes.some((code) => code.at - at >= 3 && code.at - at <= 5)),
   )
-  return [...codes, ...statuses].sort((a, b) => a.at - b.at)
+  const all = [...codes, ...statuses].sort((a, b) => a.at - b.at)
+  return all.filter(({ at }) => !EXCEPTED.test(text.slice(Math.max(0, at - MAX_EXCEPTED), at)))
 }
 
 /** Does a text speak of rate limits without their status? */

@@ -15,13 +15,14 @@ const PAUSE =
 const DELAY = /\bretry[-_]after(?:_\w+)?\b/g
 
 const NOT =
-  /\b(?:do not|don['’]t|does not|never|not|cannot|can['’]t|should(?: not|n['’]t)|must(?: not|n['’]t)|avoid|without|stop|won['’]t|no)(?: (?!(?:if|and|so|but|please)\b)[^\s,.;:]+){0,3}? (?:re-?tr(?:y|ies|ied|ying|yable|iable)|try(?:ing)? (?:\S+ ){0,2}again|re-?send|re-?submit|repeat)\b|\bnon-?(?:re-?tr(?:y|i)able|retrying)|\bun-?retryable\b|\bretr(?:y|yable|iable)\W{1,4}(?:no|false|never)\b|\bretrying(?: \S+){0,8} (?:will (?:not|never)|won['’]t|does not|doesn['’]t|never|is pointless|cannot)|same request(?: \S+){0,3} (?:will|produces?|returns?|yields?) (?:\S+ ){0,3}same|no (?:\S+ )?reint|n[aã]o (?:\S+ )?(?:tente|repita|reenvie)|nicht (?:erneut|wiederhol|noch)|ne (?:\S+ )?r[eé]essay|niet opnieuw|不要?[重再]|[请請]?勿[重再]|リトライしない/
+  /\b(?:do not|don['’]t|does not|never|not|cannot|can['’]t|should(?: not|n['’]t)|must(?: not|n['’]t)|avoid|without|stop|won['’]t|no)(?: (?!(?:if|and|so|but|please)\b)[^\s,.;:]+){0,3}? (?:re-?tr(?:y|ies|ied|ying|yable|iable)|try(?:ing)? (?:\S+ ){0,2}again|re-?send|re-?submit|repeat)\b|\bnon-?(?:re-?tr(?:y|i)able|retrying)|\bun-?retryable\b|\bretr(?:y|yable|iable)\W{1,4}(?:no|false|never)\b|\bretrying(?: \S+){0,8} (?:will (?:not|never)|won['’]t|does not|doesn['’]t|never|is pointless|cannot)|\bretr(?:y|ies|ying)(?: \S+){0,3} without (?:\w+ ){0,2}(?:fix|chang|correct|modif|address|resolv)\w*[^.;]{0,20}\b(?:fails?|not|never|same|won['’]t)\b|same request(?: \S+){0,3} (?:will|produces?|returns?|yields?) (?:\S+ ){0,3}same|no (?:\S+ )?reint|n[aã]o (?:\S+ )?(?:tente|repita|reenvie)|nicht (?:erneut|wiederhol|noch)|ne (?:\S+ )?r[eé]essay|niet opnieuw|不要?[重再]|[请請]?勿[重再]|リトライしない/
 /** It may be repeated after all, only not so. */
 const NOT_LIKE_THIS =
   /\b(?:immediately|indefinitely|forever|aggressively|endlessly|repeatedly|right away|straight away|loop|too (?:often|quickly|fast|soon|many)|more than|until|before|faster)\b/
 const CHANGED_FIRST =
   /(?:needs?|must|has to|have to|should)(?: to)?(?: be)? (?:chang|fix|correct|modif|adjust)\w*[^.;]{0,40} before|\b(?:fix|correct|change) (?:the|your) (?:request|payload|input|parameters?|call|body)s? (?:first|before)/
-const UNLESS_CHANGED = /without(?: \w+){0,2} (?:fix|chang|correct|modif|address|resolv)/
+const UNLESS_CHANGED =
+  /(?:\bwithout(?: \w+){0,2}|\b(?:until|before)(?: \w+){0,3}) (?:fix|chang|correct|modif|address|resolv)/
 
 const CONDITION =
   /\b(?:only (?:if|when|where)|depend(?:s|ing)|conditional|whether|unless|may or may not|if (?:the |your |it )?(?:\w+ )?(?:is |are )?(?:idempotent|safe))\b|(?:re-?try|try again|retried)\b[^,.;]{0,60}\b(?:if|unless)\b/
@@ -32,7 +33,7 @@ const WITH_OTHER =
 
 /** Where "retry" is a thing that is spoken of, or what somebody else does: no advice. */
 const NOUN =
-  /\b(?:an?|the|this|each|every|any|\w+ed) retr(?:y|ies)\b(?!-)|\bretry (?:attempts?|budgets?|counts?|polic\w+|strateg\w+|limits?|guidance|rules?|behaviou?r|requested|loops?|buttons?|mechanisms?|intervals?|windows?)\b|\b(?:attempts?|on|of|for|number of|max|maximum) retries\b|\bwhether [^.,;]{0,60}retr\w+|\b(?:we|it|sdks?|librar(?:y|ies)|platform|server|system|webhooks?|clients? that)(?: will| also| may)?(?: automatically)? retr(?:y|ies)\b|\b(?:is|are|was|were|will be|gets?) (?:\w+ly )?retried\b/g
+  /\b(?:an?|the|this|each|every|any|\w+ed) retr(?:y|ies)\b(?!-)|\bretry (?:attempts?|budgets?|counts?|polic\w+|strateg\w+|limits?|guidance|rules?|behaviou?r|requested|loops?|buttons?|mechanisms?|intervals?|windows?)\b|\b(?:attempts?|on|of|for|number of|max|maximum) retries\b|\b(?:timed out|timeout|while|failed|gave up|expired)(?: \w+){0,2} waiting\b|\b(?:whether|see if) [^.,;]{0,60}retr\w+|\b(?:we|it|sdks?|librar(?:y|ies)|platform|server|system|webhooks?|clients? that)(?: will| also| may)?(?: automatically)? retr(?:y|ies)\b|\b(?:is|are|was|were|will be|gets?) (?:\w+ly )?retried\b/g
 const LOGIC =
   /\b(?:implement|use|using|add|apply|build|include|recommend)\w*\b[^.;]{0,60}\b(?:retries|re-?try (?:logic|mechanism|polic|strateg|handling)|back-?off)/
 /** "If you retry too quickly, …", "before retrying, …": what comes before the comma is no advice. */

@@ -79,6 +79,7 @@ test.each([
   'If this was a retry, the first one succeeded.',
   'A retry can return 409 while the first is pending.',
   'The retry budget of the user is used up.',
+  'The request timed out waiting for a lamp to be free.',
   'Whether the request can be retried',
   'Retry strategy',
   'If your endpoint answers so, we retry the delivery.',
