@@ -8,7 +8,7 @@ import { firstWith, type Known, lookUp, titleOf } from './explain'
 import { findRequestId } from './generic/request-id'
 import type { Pack, PackWords } from './pack'
 import type { ReadProblem } from './reading/extract'
-import { readAll, readFirst } from './reading/place'
+import { type ReadText, readAll, readFirst } from './reading/place'
 import type { Reading } from './reading/reading'
 import { findUnexposed } from './transport/exposure'
 import { type Words, wordsBesideStatus } from './transport/failure-words'
@@ -22,6 +22,7 @@ import { judge } from './verdict/verdict'
  */
 function toExplain(problems: ReadProblem[], known: PackWords['codes']): ReadProblem {
   const [head, ...items] = problems
+  if (head && items.length === 0) return head
   const codes = [...new Set(items.flatMap(({ code }) => (code === null ? [] : [code])))]
   const only = codes.length === 1 ? items.find(({ code }) => code === codes[0]) : undefined
   const isKnown = (problem: ReadProblem | undefined) =>
@@ -29,23 +30,43 @@ function toExplain(problems: ReadProblem[], known: PackWords['codes']): ReadProb
   return (only && isKnown(only) ? only : head) ?? { code: null, message: null, field: null, fieldIn: null }
 }
 
-const unique = (sources: (Source | null | undefined)[]): Source[] => {
-  const byUrl = new Map(sources.flatMap((source) => (source ? [[source.url, source] as const] : [])))
-  return [...byUrl.values()]
+const titled = (problem: ReadProblem, knowns: Known[]): Problem => ({ ...problem, title: titleOf(knowns) })
+
+/** One for each page; of two that were read on different days the last. */
+function unique(sources: readonly (Source | null | undefined)[]): Source[] {
+  const found: Source[] = []
+  for (const source of sources) {
+    if (!source) continue
+    const at = found.findIndex(({ url }) => url === source.url)
+    if (at < 0) found.push(source)
+    else found[at] = source
+  }
+  return found
 }
 
-function idsOf(reading: Reading, pack: Pack): Id[] {
-  return (pack.ids ?? []).flatMap(({ label, at }) =>
-    readAll(reading, at)
-      .slice(0, 1)
-      .map(({ text }) => ({ label, value: text })),
-  )
+function idsOf(reading: Reading, { ids }: Pack): Id[] {
+  const found: Id[] = []
+  if (!ids) return found
+  for (const { label, at } of ids) {
+    const value = readAll(reading, at)[0]?.text
+    if (value !== undefined) found.push({ label, value })
+  }
+  return found
+}
+
+/** Where the server itself says whether to repeat; what the API's own pack knows of comes first. */
+function readFlag(reading: Reading, packs: readonly Pack[]): ReadText | null {
+  for (const { retry } of packs) {
+    const flag = readFirst(reading, retry?.flags)
+    if (flag) return flag
+  }
+  return null
 }
 
 function summaryOf(problems: Problem[], knowns: Known[], status: number): string | null {
-  const titled = problems.find(({ title }) => title)
+  const known = problems.find(({ title }) => title)
   const field = problems.find((problem) => problem.field)?.field
-  if (titled?.title) return field ? `${titled.title}: ${field}` : titled.title
+  if (known?.title) return field ? `${known.title}: ${field}` : known.title
   // What the status is called says least, and of a success it would be misleading.
   return problems[0]?.message ?? (status < 400 ? null : (firstWith(knowns, 'title')?.statement.title ?? null))
 }
@@ -73,14 +94,18 @@ function explanationOf(
 
 function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }[]): string[] {
   const { exchange, body } = reading
-  const spoken = [firstWith(knowns, 'meaning'), firstWith(knowns, 'retry')]
-  const notes = new Set(spoken.flatMap((known) => (known?.statement.note ? [known.statement.note] : [])))
-  for (const { words } of malformed) notes.add(`"${words}" could not be read and was ignored.`)
-  if (body.cut) notes.add('The browser cut this body, so what stands after the cut is missing here.')
-  if (exchange.failure?.kind === 'cors' && exchange.response.status > 0) {
-    notes.add(`The server answered ${exchange.response.status}, but the page's code cannot see that answer.`)
+  const notes: string[] = []
+  for (const known of [firstWith(knowns, 'meaning'), firstWith(knowns, 'retry')]) {
+    const note = known?.statement.note
+    if (note && !notes.includes(note)) notes.push(note)
   }
-  return [...notes]
+  for (const words of new Set(malformed.map((each) => each.words)))
+    notes.push(`"${words}" could not be read and was ignored.`)
+  if (body.cut) notes.push('The browser cut this body, so what stands after the cut is missing here.')
+  if (exchange.failure?.kind === 'cors' && exchange.response.status > 0) {
+    notes.push(`The server answered ${exchange.response.status}, but the page's code cannot see that answer.`)
+  }
+  return notes
 }
 
 /** Explain → judge: what the finding means, once its pack's explanations are in the catalogue. */
@@ -89,10 +114,11 @@ export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number
   const { exchange } = reading
   const { fallback } = catalogue
   const look = (problem: ReadProblem) => lookUp(problem, pack, reading, catalogue)
-  const looked = new Map(extracted.problems.map((problem) => [problem, look(problem)]))
-  const problems: Problem[] = [...looked].map(([problem, each]) => ({ ...problem, title: titleOf(each) }))
-  const explained = toExplain(extracted.problems, catalogue.words.get(pack.id)?.codes)
-  const knowns = looked.get(explained) ?? look(explained)
+  const words = catalogue.words.get(pack.id)
+  const looked = extracted.problems.map(look)
+  const problems = extracted.problems.map((problem, i) => titled(problem, looked[i] ?? []))
+  const explained = toExplain(extracted.problems, words?.codes)
+  const knowns = looked[extracted.problems.indexOf(explained)] ?? look(explained)
   const both = pack === fallback ? [pack] : [pack, fallback]
   const api = apiOf(reading, pack, catalogue)
   const { delay, malformed } = findDelay(reading, both, nowMs)
@@ -100,16 +126,13 @@ export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number
     exchange,
     known: firstWith(knowns, 'retry'),
     delay,
-    flag: readFirst(
-      reading,
-      both.flatMap((each) => each.retry?.flags ?? []),
-    ),
+    flag: readFlag(reading, both),
     key: readKey(reading, [api, fallback]),
     takesKey: api !== fallback && api.retry?.idempotencyKey !== undefined,
     readOnly: isReadOnly(reading, both),
   })
   const beside = wordsBesideStatus(exchange, pack !== fallback)
-  const { sources, ...explanation } = explanationOf(problems, knowns, beside, exchange)
+  const { summary, meaning, resolution, sources } = explanationOf(problems, knowns, beside, exchange)
   // What the network in front of the API counts by is better than nothing, and worse than anything else.
   const requestId =
     (pack === fallback ? null : readFirst(reading, pack.requestId)) ??
@@ -122,13 +145,12 @@ export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number
     problems,
     requestId: requestId?.text ?? null,
     ids: idsOf(reading, pack),
-    ...explanation,
+    summary,
+    meaning,
+    resolution,
     retry,
     policy: policyOf(reading, api, catalogue),
-    findings: [
-      ...findUnexposed(reading, both),
-      ...findBreaches(reading, pack, catalogue.words.get(pack.id) ?? {}),
-    ],
+    findings: [...findUnexposed(reading, both), ...(words ? findBreaches(reading, pack, words) : [])],
     notes: notesOf(reading, knowns, malformed),
     sources: unique([...sources, retry.source]),
     evidence,

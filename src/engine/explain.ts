@@ -1,9 +1,9 @@
 import type { Source } from './annotation'
 import type { Catalogue } from './detection/compile'
-import { test } from './detection/match'
+import { hits } from './detection/match'
 import type { Pack, PackWords, Statement } from './pack'
 import type { ReadProblem } from './reading/extract'
-import { matchesGlob } from './reading/glob'
+import { compileGlob } from './reading/glob'
 import type { Reading } from './reading/reading'
 
 /** How exactly a statement fits: this very code, its family, or only the HTTP status. */
@@ -31,28 +31,39 @@ const known = (level: Level, pack: Pack, statement: Statement, subject: string):
 const folded = (code: string) => code.replace(/[\s.-]+/g, '_').toLowerCase()
 const unhumped = (code: string) => code.replace(/([a-z\d])([A-Z])/g, '$1_$2')
 
-function lookUpCode({ specificity }: Pack, { codes = {} }: PackWords, code: string): Statement | null {
-  const find = (key: string) => (Object.hasOwn(codes, key) ? (codes[key] ?? null) : null)
-  return specificity === 'generic' ? (find(folded(code)) ?? find(folded(unhumped(code)))) : find(code)
-}
+type Codes = NonNullable<PackWords['codes']>
+
+const ownMember = (codes: Codes, key: string): Statement | null =>
+  Object.hasOwn(codes, key) ? (codes[key] ?? null) : null
+
+const lookUpCode = ({ specificity }: Pack, codes: Codes, code: string): Statement | null =>
+  specificity === 'generic'
+    ? (ownMember(codes, folded(code)) ?? ownMember(codes, folded(unhumped(code))))
+    : ownMember(codes, code)
 
 const statusText = (status: number) => `HTTP ${status}`
 
 type Family = NonNullable<PackWords['families']>[number]
 
+/** A family that asks for more than the status: for a pattern of the code, or a condition. */
+interface ExactFamily {
+  family: Family
+  fitsCode: ((code: string) => boolean) | null
+}
+
 /** A pack's families, as they are looked up. */
 interface Families {
-  /** Those that ask for more than the status: for a pattern of the code, or a condition. */
-  exact: Family[]
+  exact: ExactFamily[]
   /** The first of those that ask for the status alone. */
   byStatus: Map<number, Family>
 }
 
 function sort(families: readonly Family[]): Families {
-  const exact: Family[] = []
+  const exact: ExactFamily[] = []
   const byStatus = new Map<number, Family>()
   for (const family of families) {
-    if (family.code !== undefined || family.if !== undefined) exact.push(family)
+    if (family.code !== undefined || family.if !== undefined)
+      exact.push({ family, fitsCode: family.code === undefined ? null : compileGlob(family.code) })
     else for (const status of family.status ?? []) if (!byStatus.has(status)) byStatus.set(status, family)
   }
   return { exact, byStatus }
@@ -65,57 +76,75 @@ const sorted = new WeakMap<readonly Family[], Families>()
 
 function familiesOf({ families }: PackWords): Families {
   if (!families) return NONE
-  const known = sorted.get(families) ?? sort(families)
-  sorted.set(families, known)
+  let known = sorted.get(families)
+  if (!known) {
+    known = sort(families)
+    sorted.set(families, known)
+  }
   return known
 }
 
 /** Does everything that the family asks for hold? */
-function belongs(family: Family, code: string | null, reading: Reading): boolean {
-  if (family.code !== undefined && (code === null || !matchesGlob(family.code, code))) return false
+function belongs({ family, fitsCode }: ExactFamily, code: string | null, reading: Reading): boolean {
   if (family.status && !family.status.includes(reading.exchange.response.status)) return false
-  return family.if === undefined || test(family.if, reading) !== null
-}
-
-function byFamily(pack: Pack, words: PackWords, code: string | null, reading: Reading): Known | null {
-  const family = familiesOf(words).exact.find((each) => belongs(each, code, reading))
-  return family ? known('family', pack, family, code ?? statusText(reading.exchange.response.status)) : null
-}
-
-function byStatus(pack: Pack, words: PackWords, status: number): Known | null {
-  const family = familiesOf(words).byStatus.get(status)
-  return family ? known('status', pack, family, statusText(status)) : null
+  if (fitsCode && (code === null || !fitsCode(code))) return false
+  return family.if === undefined || hits(family.if, reading)
 }
 
 /** An unregistered status means what x00 of its class means (RFC 9110 §15). */
 const classOf = (status: number) => Math.floor(status / 100) * 100
+
+const NO_WORDS: PackWords = {}
+
+const wordsOf = ({ words }: Catalogue, pack: Pack): PackWords => words.get(pack.id) ?? NO_WORDS
+
+function addByCode(found: Known[], pack: Pack, words: PackWords, code: string): void {
+  for (const codes of [words.ownCodes, words.codes]) {
+    const statement = codes && lookUpCode(pack, codes, code)
+    if (statement) found.push(known('code', pack, statement, code))
+  }
+}
+
+function addByStatus(found: Known[], pack: Pack, words: PackWords, status: number): void {
+  const family = familiesOf(words).byStatus.get(status)
+  if (family) found.push(known('status', pack, family, statusText(status)))
+}
+
+/** The statement on the code's family, and on the status. */
+function addFamilies(
+  found: Known[],
+  pack: Pack,
+  words: PackWords,
+  code: string | null,
+  reading: Reading,
+): void {
+  const { status } = reading.exchange.response
+  const exact = familiesOf(words).exact.find((each) => belongs(each, code, reading))
+  if (exact) found.push(known('family', pack, exact.family, code ?? statusText(status)))
+  if (status >= 400) addByStatus(found, pack, words, status)
+}
 
 /**
  * Everything known about a problem, the most exact first: the code in its pack, the code's family there, the status
  * there, then the generic pack. A success that hides an error is never explained by its status.
  */
 export function lookUp({ code }: ReadProblem, pack: Pack, reading: Reading, catalogue: Catalogue): Known[] {
-  const found: (Known | null)[] = []
+  const found: Known[] = []
   const { fallback } = catalogue
-  const { status } = reading.exchange.response
-  for (const each of pack === fallback ? [fallback] : [pack, fallback]) {
-    const words = catalogue.words.get(each.id) ?? {}
-    // A word of the generic list explains only what no pack claims: a vendor may mean something else by it.
-    if (code !== null && (each === pack || pack.specificity !== 'vendor')) {
-      for (const layer of [{ codes: words.ownCodes }, words]) {
-        const statement = lookUpCode(each, layer, code)
-        if (statement) found.push(known('code', each, statement, code))
-      }
-    }
-    found.push(byFamily(each, words, code, reading))
-    if (status >= 400) found.push(byStatus(each, words, status))
+  const words = wordsOf(catalogue, fallback)
+  if (pack !== fallback) {
+    const own = wordsOf(catalogue, pack)
+    if (code !== null) addByCode(found, pack, own, code)
+    addFamilies(found, pack, own, code, reading)
   }
-  const fallbackWords = catalogue.words.get(fallback.id) ?? {}
-  if (status >= 400) found.push(byStatus(fallback, fallbackWords, classOf(status)))
+  // A word of the generic list explains only what no pack claims: a vendor may mean something else by it.
+  if (code !== null && pack.specificity !== 'vendor') addByCode(found, fallback, words, code)
+  addFamilies(found, fallback, words, code, reading)
+  const { status } = reading.exchange.response
+  if (status >= 400) addByStatus(found, fallback, words, classOf(status))
   // A success that carries the status of a failure as its code: `{"code": 404, "message": …}`.
-  else if (code !== null && /^[45]\d\d$/.test(code))
-    found.push(byStatus(fallback, fallbackWords, Number(code)))
-  return found.filter((each) => each !== null)
+  else if (code !== null && /^[45]\d\d$/.test(code)) addByStatus(found, fallback, words, Number(code))
+  return found
 }
 
 /** The short name of a problem, from the most exact statement that has one and speaks of this code. */

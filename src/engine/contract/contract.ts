@@ -1,6 +1,6 @@
 /** Holds a response against what its API promises: packs declare the promises (`contract`), this finds those broken. */
 import type { Finding } from '../annotation'
-import { test } from '../detection/match'
+import { hits } from '../detection/match'
 import type { Matcher, Pack, PackWords, Place, Rule } from '../pack'
 import type { Reading } from '../reading/reading'
 import { brokenBy } from './promises'
@@ -27,14 +27,37 @@ const placesOf = ({ equal, documentedStatus }: Rule): Place[] =>
 
 const inBody = (place: Place) => typeof place === 'string' || 'pointer' in place
 
-function looksAtBody(rule: Rule): boolean {
-  if (rule.members || rule.noStackTrace) return true
-  return placesOf(rule).some(inBody) || matchersOf(rule).some((matcher) => 'pointer' in matcher)
+/** What of a response a rule looks at. */
+interface Scope {
+  body: boolean
+  headers: boolean
 }
 
-const looksAtHeaders = (rule: Rule) =>
-  rule.contentType !== undefined ||
-  matchersOf(rule).some((matcher) => 'header' in matcher || 'contentType' in matcher)
+function toScope(rule: Rule): Scope {
+  const matchers = matchersOf(rule)
+  return {
+    body:
+      rule.members !== undefined ||
+      rule.noStackTrace === true ||
+      placesOf(rule).some(inBody) ||
+      matchers.some((matcher) => 'pointer' in matcher),
+    headers:
+      rule.contentType !== undefined ||
+      matchers.some((matcher) => 'header' in matcher || 'contentType' in matcher),
+  }
+}
+
+/** Worked out once for each rule; an entry lives as long as the rule does. */
+const scopes = new WeakMap<Rule, Scope>()
+
+function scopeOf(rule: Rule): Scope {
+  let scope = scopes.get(rule)
+  if (!scope) {
+    scope = toScope(rule)
+    scopes.set(rule, scope)
+  }
+  return scope
+}
 
 const isAt = (host: string) => (pattern: string) =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
@@ -47,10 +70,11 @@ const hasOwnHeaders = ({ specificity, hosts }: Pack, { exchange, host }: Reading
 function applies(rule: Rule, pack: Pack, reading: Reading): boolean {
   const { body, exchange } = reading
   if (rule.status && !rule.status.includes(exchange.response.status)) return false
-  if (looksAtHeaders(rule) && !hasOwnHeaders(pack, reading)) return false
-  if (looksAtBody(rule) && (body.cut || body.missing !== null)) return false
-  const hits = (matcher: Matcher) => test(matcher, reading) !== null
-  return (rule.if?.every(hits) ?? true) && !rule.unless?.some(hits)
+  const scope = scopeOf(rule)
+  if (scope.headers && !hasOwnHeaders(pack, reading)) return false
+  if (scope.body && (body.cut || body.missing !== null)) return false
+  const isHit = (matcher: Matcher) => hits(matcher, reading)
+  return (rule.if?.every(isHit) ?? true) && !rule.unless?.some(isHit)
 }
 
 const whyOf = ({ name, specificity }: Pack, { says }: Rule) =>

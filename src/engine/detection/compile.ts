@@ -32,18 +32,10 @@ export interface Catalogue extends Surroundings {
   quiet: Quiet
   /** What may stand in a body, from its root down. */
   body: BodyIndex
-  /** Each pack's envelopes, with what a body needs at its root: most bodies lack it, which is soon seen. */
-  envelopes: ReadonlyMap<Pack, Rooted[]>
   /** Standards and frameworks, by the first member that their envelope needs; '' for those known by content type. */
   shapes: ReadonlyMap<string, Pack[]>
   /** Vendor envelopes by the exact set of members they need: for naming look-alikes, not for claiming. */
   signatures: ReadonlyMap<string, Pack[]>
-}
-
-/** An envelope, and the members at a body's root without which it cannot fit. */
-export interface Rooted {
-  envelope: Envelope
-  needs: string[]
 }
 
 /** Envelopes of failures with a successful status in which no member is called an error: no sign shows them. */
@@ -70,14 +62,6 @@ export function signatureOf(pointers: Iterable<string>): string {
 
 const pointersOf = (envelope: Envelope): string[] =>
   envelope.all.flatMap((matcher) => ('pointer' in matcher ? [indexKey(matcher.pointer)] : []))
-
-/** Not those of a "*" or a position: they may be called anything. */
-const needsOf = ({ all }: Envelope): string[] => {
-  const names = all.flatMap((matcher) =>
-    'pointer' in matcher ? segmentsOf(matcher.pointer).slice(0, 1) : [],
-  )
-  return [...new Set(names)].filter((name) => !/^(?:\*|\d+)$/.test(name))
-}
 
 const isTelltale = (matcher: Matcher) =>
   'pointer' in matcher && (matcher.distinctive === true || matcher.conclusive === true)
@@ -136,7 +120,6 @@ class Builder extends SurroundingsOf {
   readonly hiding = new Set<Pack>()
   readonly quiet = new QuietOf()
   readonly body = emptyPlace()
-  readonly envelopes = new Map<Pack, Rooted[]>()
   readonly shapes = new Map<string, Pack[]>()
   readonly signatures = new Map<string, Pack[]>()
 
@@ -149,10 +132,6 @@ class Builder extends SurroundingsOf {
     this.quiet.addPack(pack)
     for (const signal of pack.signals ?? []) this.addTelltale(signal, pack)
     for (const envelope of pack.envelopes) this.addEnvelope(envelope, pack)
-    this.envelopes.set(
-      pack,
-      pack.envelopes.map((envelope) => ({ envelope, needs: needsOf(envelope) })),
-    )
   }
 
   private addEnvelope(envelope: Envelope, pack: Pack): void {

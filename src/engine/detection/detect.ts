@@ -4,13 +4,15 @@ import { escapeSegment, isContainer } from '../reading/pointer'
 import type { Reading } from '../reading/reading'
 import { candidates, keysOf, MAX_MEMBERS } from './candidates'
 import { type Catalogue, signatureOf } from './compile'
-import { type Evidence, test, testEnvelope } from './match'
+import type { CompiledMatcher, EvidenceKind } from './match'
+import { bestFit, countConclusive, recognitionOf } from './recognition'
 
 /** A pack chosen for an exchange, and on what grounds. */
 export interface Detection {
   pack: Pack
   envelope: Envelope
-  evidence: Evidence[]
+  /** In words that a person can check against the exchange. */
+  evidence: string[]
 }
 
 /** How deep an envelope goes. */
@@ -43,72 +45,79 @@ function pointersIn({ body }: Reading): string[] {
 interface Candidate {
   pack: Pack
   envelope: Envelope | null
-  evidence: Evidence[]
+  /** The pattern that the host fits. */
+  hostPattern: string | undefined
+  /** The matchers that hit. */
+  matched: readonly CompiledMatcher[]
   claimed: boolean
   score: number
 }
 
-function hostEvidence(pack: Pack, host: string): Evidence | null {
-  const pattern = pack.hosts?.find((each) =>
-    each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each,
-  )
-  if (!pattern) return null
-  const words = pattern === host ? `host is ${host}` : `host ${host} is under ${pattern.slice(2)}`
-  return { kind: 'host', words, conclusive: false }
+const fitsHost = (pattern: string, host: string) =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
+
+function firstFitting(patterns: readonly string[], host: string): string | undefined {
+  for (const pattern of patterns) if (fitsHost(pattern, host)) return pattern
+  return undefined
+}
+
+const NONE: readonly CompiledMatcher[] = []
+
+function allHitting(matchers: readonly CompiledMatcher[], reading: Reading): readonly CompiledMatcher[] {
+  if (matchers.length === 0) return NONE
+  return matchers.filter((matcher) => matcher.hits(reading))
+}
+
+/** What was found for a pack, in words that a person can check against the exchange. */
+function evidenceFor({ hostPattern, matched }: Candidate, reading: Reading): string[] {
+  const words = matched.map((each) => each.words(reading))
+  if (hostPattern === undefined) return words
+  const { host } = reading
+  return [
+    hostPattern === host ? `host is ${host}` : `host ${host} is under ${hostPattern.slice(2)}`,
+    ...words,
+  ]
 }
 
 /**
  * The rule for a claim. A standard or framework is its shape, so the envelope is enough. A vendor needs its envelope
  * and two kinds of evidence, or one piece that nobody else sends: a shape alone has many owners.
  */
-function isClaim(pack: Pack, evidence: Evidence[]): boolean {
-  if (pack.specificity !== 'vendor') return true
-  if (evidence.some(({ conclusive }) => conclusive)) return true
-  const kinds = new Set(evidence.map(({ kind }) => kind))
-  kinds.delete('status')
-  return kinds.size >= 2
+function isClaim({ specificity }: Pack, kinds: readonly EvidenceKind[], conclusive: number): boolean {
+  if (specificity !== 'vendor' || conclusive > 0) return true
+  return kinds.length - Number(kinds.includes('status')) >= 2
 }
 
-const countConclusive = (evidence: Evidence[]) => evidence.filter(({ conclusive }) => conclusive).length
-
-function hasAll(root: unknown, names: readonly string[]): boolean {
-  for (const name of names) if (!isContainer(root) || !Object.hasOwn(root, name)) return false
-  return true
-}
-
-/** The envelope of the pack that fits best, with its evidence; null where none fits. */
-function bestFit(pack: Pack, reading: Reading, { envelopes }: Catalogue) {
-  const root = reading.body.value
-  let best: { envelope: Envelope; evidence: Evidence[]; weight: number } | null = null
-  for (const { envelope, needs } of envelopes.get(pack) ?? []) {
-    const evidence = hasAll(root, needs) ? testEnvelope(envelope, reading) : null
-    const weight = evidence ? 100 * countConclusive(evidence) + evidence.length : 0
-    if (evidence && weight > (best?.weight ?? 0)) best = { envelope, evidence, weight }
-  }
-  return best
+function kindsOf(matched: readonly CompiledMatcher[], isHost: boolean): EvidenceKind[] {
+  const kinds: EvidenceKind[] = isHost ? ['host'] : []
+  for (const { kind } of matched) if (!kinds.includes(kind)) kinds.push(kind)
+  return kinds
 }
 
 /** All the evidence for a pack; null where there is none. */
-function weigh(pack: Pack, reading: Reading, catalogue: Catalogue): Candidate | null {
+function weigh(pack: Pack, reading: Reading): Candidate | null {
   const { host } = reading
-  const evidence: Evidence[] = []
-  const add = (hit: Evidence | null) => hit && evidence.push(hit)
-  add(hostEvidence(pack, host))
-  for (const signal of pack.signals ?? []) add(test(signal, reading))
-  const best = bestFit(pack, reading, catalogue)
-  if (best) evidence.push(...best.evidence)
-  if (evidence.length === 0) return null
+  const recognition = recognitionOf(pack)
+  const hostPattern = firstFitting(recognition.hosts, host)
+  const signals = allHitting(recognition.signals, reading)
+  const best = bestFit(recognition, reading)
+  if (hostPattern === undefined && signals.length === 0 && !best) return null
+  const matched = best ? [...signals, ...best.all] : signals
+  const kinds = kindsOf(matched, hostPattern !== undefined)
+  const conclusive = countConclusive(matched)
   return {
     pack,
     envelope: best?.envelope ?? null,
-    evidence,
-    claimed: best !== null && isClaim(pack, evidence),
+    hostPattern,
+    matched,
+    claimed: best !== undefined && isClaim(pack, kinds, conclusive),
     score:
-      100 * countConclusive(evidence) +
-      10 * new Set(evidence.map(({ kind }) => kind)).size +
+      100 * conclusive +
+      10 * kinds.length +
       // An exact host says more than a whole domain.
-      (pack.hosts?.includes(host) ? 5 : 0) +
-      evidence.length,
+      (recognition.hosts.includes(host) ? 5 : 0) +
+      matched.length +
+      Number(hostPattern !== undefined),
   }
 }
 
@@ -117,8 +126,10 @@ const RANKS: Record<Specificity, number> = { vendor: 0, standard: 1, framework: 
 const rank = ({ pack }: Candidate) => RANKS[pack.specificity]
 
 /** Why a pack that fits in part was not chosen, in words. */
-function asAlternative({ pack, envelope, claimed, evidence }: Candidate, isReadable: boolean): Alternative {
-  const seen = evidence.map(({ words }) => words).join('; ')
+function asAlternative(candidate: Candidate, reading: Reading): Alternative {
+  const { pack, envelope, claimed } = candidate
+  const seen = evidenceFor(candidate, reading).join('; ')
+  const isReadable = reading.body.kind !== 'missing'
   const because = claimed
     ? `it fits too (${seen}), with less evidence`
     : envelope
@@ -157,12 +168,13 @@ export interface Detected {
 export function detect(reading: Reading, catalogue: Catalogue): Detected {
   const isSuccess = reading.exchange.response.status < 400
   const isOwn = ({ pack }: Candidate) => catalogue.own.has(pack)
-  const weighed = [...candidates(catalogue, reading)]
+  const weighed: Candidate[] = []
+  for (const pack of candidates(catalogue, reading)) {
     // In a success nothing else can be claimed, and nothing is worth naming.
-    .filter((pack) => !isSuccess || catalogue.hiding.has(pack))
-    .map((pack) => weigh(pack, reading, catalogue))
-    .filter((each) => each !== null)
-    .sort((a, b) => rank(a) - rank(b) || b.score - a.score || Number(isOwn(b)) - Number(isOwn(a)))
+    const candidate = isSuccess && !catalogue.hiding.has(pack) ? null : weigh(pack, reading)
+    if (candidate) weighed.push(candidate)
+  }
+  weighed.sort((a, b) => rank(a) - rank(b) || b.score - a.score || Number(isOwn(b)) - Number(isOwn(a)))
   const claims = weighed.filter(({ claimed }) => claimed)
   const tied = (a: Candidate, b: Candidate | undefined) =>
     a.pack.specificity === 'vendor' &&
@@ -176,11 +188,11 @@ export function detect(reading: Reading, catalogue: Catalogue): Detected {
   const others = weighed.filter(
     (each) => each !== chosen && (each.claimed || each.pack.specificity === 'vendor'),
   )
-  const alternatives = others.slice(0, 4).map((each) => asAlternative(each, reading.body.kind !== 'missing'))
+  const alternatives = others.slice(0, 4).map((each) => asAlternative(each, reading))
   if (!isSuccess && chosen?.pack.specificity !== 'vendor') {
     alternatives.push(...lookAlikes(catalogue, reading, new Set(weighed.map(({ pack }) => pack.id))))
   }
   if (!chosen?.envelope) return { detection: null, alternatives }
-  const { pack, envelope, evidence } = chosen
-  return { detection: { pack, envelope, evidence }, alternatives }
+  const { pack, envelope } = chosen
+  return { detection: { pack, envelope, evidence: evidenceFor(chosen, reading) }, alternatives }
 }

@@ -55,11 +55,7 @@ function find(
   const { response, failure } = reading.exchange
   if (detected.detection) {
     const { pack, envelope, evidence } = detected.detection
-    return {
-      pack,
-      extracted: readEnvelope(reading, envelope),
-      evidence: evidence.map(({ words }) => words),
-    }
+    return { pack, extracted: readEnvelope(reading, envelope), evidence }
   }
   const isSuccess = response.status < 400 && failure === null
   // 304 brings the cached body along: whatever it says was said when it was first fetched.
@@ -84,5 +80,7 @@ export function examine(exchange: Exchange, catalogue: Catalogue): Examined | nu
   }
   const detected = detect(reading, catalogue)
   const found = find(reading, detected, catalogue)
-  return found && { ...found, reading, alternatives: detected.alternatives }
+  if (!found) return null
+  const { pack, extracted, evidence } = found
+  return { reading, pack, extracted, evidence, alternatives: detected.alternatives }
 }

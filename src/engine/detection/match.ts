@@ -1,9 +1,13 @@
-import type { Envelope, Matcher } from '../pack'
+/** Matchers, made ready: each says whether it hits an exchange, and in words what it hit. */
+
+import type { Matcher } from '../pack'
 import { scalarText } from '../reading/decode'
-import { matchesGlob } from '../reading/glob'
-import { findAll, isContainer } from '../reading/pointer'
+import { compileGlob } from '../reading/glob'
+import { findInRequest } from '../reading/place'
+import { type Found, findAll, isContainer, isSingle, segmentsOf, valueAt } from '../reading/pointer'
 import type { Reading } from '../reading/reading'
 import { isOperation } from './operation'
+import { asksForText, compileValueTest, type PointerMatcher, TYPE_WORDS } from './value-test'
 
 /** What a piece of evidence rests on. Two kinds together, or one that is conclusive, make a vendor claim. */
 export type EvidenceKind = 'host' | 'header' | 'content type' | 'code' | 'shape' | 'status'
@@ -15,33 +19,13 @@ export interface Evidence {
   conclusive: boolean
 }
 
-type PointerMatcher = Extract<Matcher, { pointer: string }>
-type ValueTests = Pick<PointerMatcher, 'type' | 'like' | 'in'>
-
-const isInteger = (value: unknown) => typeof value === 'number' && Number.isInteger(value)
-
-const TYPE_TESTS: Record<NonNullable<PointerMatcher['type']>, (value: unknown) => boolean> = {
-  string: (value) => typeof value === 'string',
-  integer: isInteger,
-  number: (value) => typeof value === 'number',
-  boolean: (value) => typeof value === 'boolean',
-  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  array: Array.isArray,
-  null: (value) => value === null,
-  UPPER_SNAKE: (value) => typeof value === 'string' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(value),
-  lower_snake: (value) => typeof value === 'string' && /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(value),
-}
-
-export const TYPE_WORDS: Record<NonNullable<PointerMatcher['type']>, string> = {
-  string: 'a string',
-  integer: 'an integer',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'an array',
-  null: 'null',
-  UPPER_SNAKE: 'in UPPER_SNAKE_CASE',
-  lower_snake: 'in lower_snake_case',
+/** A matcher taken apart once. What its evidence is worth is known before it is tried; words are made for what is shown. */
+export interface CompiledMatcher {
+  readonly kind: EvidenceKind
+  readonly conclusive: boolean
+  hits(reading: Reading): boolean
+  /** What hit, where it hits. */
+  words(reading: Reading): string
 }
 
 /** Long values are cut in evidence: it is for reading, the body is for checking. */
@@ -53,88 +37,130 @@ function wordsFor({ like, in: values, type }: PointerMatcher, pointer: string, t
   return type ? `${pointer} is ${TYPE_WORDS[type]}` : `${pointer} is present`
 }
 
-/**
- * Does a value pass the tests of a matcher?
- * @param text the value as it was spelled; null for what is no scalar
- */
-export function passes({ type, like, in: values }: ValueTests, value: unknown, text: string | null): boolean {
-  if (type && !TYPE_TESTS[type](value)) return false
-  if (like && (text === null || !matchesGlob(like, text))) return false
-  return !values || (text !== null && values.some((each) => String(each) === text))
-}
-
-function testPointer(matcher: PointerMatcher, { body }: Reading): Evidence | null {
-  for (const { pointer, value } of findAll(body.value, matcher.pointer)) {
-    const text = matcher.like || matcher.in ? scalarText(body, pointer, value) : null
-    if (!passes(matcher, value, text)) continue
-    const kind = matcher.distinctive || (matcher.like && matcher.conclusive) ? 'code' : 'shape'
-    return { kind, words: wordsFor(matcher, pointer, text), conclusive: matcher.conclusive === true }
+function compilePointer(matcher: PointerMatcher): CompiledMatcher {
+  const { pointer } = matcher
+  const passes = compileValueTest(matcher)
+  const isText = asksForText(matcher)
+  const textOf = ({ body }: Reading, at: string, value: unknown) =>
+    isText ? scalarText(body, at, value) : null
+  const isHit = (reading: Reading, found: Found) =>
+    passes(found.value, textOf(reading, found.pointer, found.value))
+  const all = (reading: Reading) => findAll(reading.body.value, pointer)
+  const segments = segmentsOf(pointer)
+  return {
+    kind: matcher.distinctive || (matcher.like && matcher.conclusive) ? 'code' : 'shape',
+    conclusive: matcher.conclusive === true,
+    hits: isSingle(pointer)
+      ? (reading) => {
+          const value = valueAt(reading.body.value, segments)
+          return value !== undefined && passes(value, textOf(reading, pointer, value))
+        }
+      : (reading) => all(reading).some((found) => isHit(reading, found)),
+    words: (reading) => {
+      const found = all(reading).find((each) => isHit(reading, each)) ?? { pointer, value: undefined }
+      return wordsFor(matcher, found.pointer, textOf(reading, found.pointer, found.value))
+    },
   }
-  return null
 }
-
-type RequestBodyMatcher = Extract<Matcher, { requestBody: string }>
 
 /** The request may hold anything, passwords too: evidence names the member and never shows a value. */
-function testRequestBody(matcher: RequestBodyMatcher, { requestValue }: Reading): Evidence | null {
-  const hit = findAll(requestValue, matcher.requestBody).find(({ value }) =>
-    passes(matcher, value, isContainer(value) || value === null ? null : String(value)),
-  )
-  if (!hit) return null
-  const { like, in: values, type } = matcher
-  const form = like
-    ? `like ${like}`
-    : values
-      ? 'a value this API documents'
-      : type
-        ? TYPE_WORDS[type]
-        : 'present'
-  return { kind: 'shape', words: `request body ${hit.pointer} is ${form}`, conclusive: false }
+function compileRequestBody(matcher: Extract<Matcher, { requestBody: string }>): CompiledMatcher {
+  const { requestBody, like, in: values, type } = matcher
+  const passes = compileValueTest(matcher)
+  const find = (reading: Reading) =>
+    findInRequest(reading, requestBody).find(({ value }) =>
+      passes(value, isContainer(value) || value === null ? null : String(value)),
+    )
+  const ofType = type ? TYPE_WORDS[type] : 'present'
+  const form = like ? `like ${like}` : values ? 'a value this API documents' : ofType
+  return {
+    kind: 'shape',
+    conclusive: false,
+    hits: (reading) => find(reading) !== undefined,
+    words: (reading) => `request body ${find(reading)?.pointer ?? requestBody} is ${form}`,
+  }
 }
 
-type HeaderMatcher = Extract<Matcher, { header: string } | { requestHeader: string }>
-
-function testHeader(matcher: HeaderMatcher, reading: Reading): Evidence | null {
+function compileHeader(
+  matcher: Extract<Matcher, { header: string } | { requestHeader: string }>,
+): CompiledMatcher {
   const isResponse = 'header' in matcher
   const name = isResponse ? matcher.header : matcher.requestHeader
-  const value = isResponse
-    ? reading.responseHeader(name.toLowerCase())
-    : reading.requestHeader(name.toLowerCase())
-  if (value === null || (matcher.like && !matchesGlob(matcher.like, value))) return null
+  const lower = name.toLowerCase()
+  const fits = matcher.like ? compileGlob(matcher.like) : () => true
   // Request headers carry credentials: evidence names them and never shows a value.
   const words = `${isResponse ? 'response' : 'request'} header ${name}${matcher.like ? ` is like ${matcher.like}` : ''}`
-  return { kind: 'header', words, conclusive: matcher.conclusive === true }
+  return {
+    kind: 'header',
+    conclusive: matcher.conclusive === true,
+    hits: (reading) => {
+      const value = isResponse ? reading.responseHeader(lower) : reading.requestHeader(lower)
+      return value !== null && fits(value)
+    },
+    words: () => words,
+  }
 }
+
+function compileContentType(matcher: Extract<Matcher, { contentType: string }>): CompiledMatcher {
+  const fits = compileGlob(matcher.contentType)
+  return {
+    kind: 'content type',
+    conclusive: matcher.conclusive === true,
+    hits: ({ contentType }) => fits(contentType),
+    words: ({ contentType }) => `content type ${contentType}`,
+  }
+}
+
+function compileMatcher(matcher: Matcher): CompiledMatcher {
+  if ('pointer' in matcher) return compilePointer(matcher)
+  if ('requestBody' in matcher) return compileRequestBody(matcher)
+  if ('contentType' in matcher) return compileContentType(matcher)
+  if ('operation' in matcher) {
+    return {
+      kind: 'shape',
+      conclusive: false,
+      hits: ({ exchange: { request } }) => isOperation(matcher.operation, request.method, request.url),
+      words: () => `the request is ${matcher.operation}`,
+    }
+  }
+  if ('status' in matcher) {
+    return {
+      kind: 'status',
+      conclusive: false,
+      hits: ({ exchange }) => matcher.status.includes(exchange.response.status),
+      words: ({ exchange }) => `status ${exchange.response.status}`,
+    }
+  }
+  return compileHeader(matcher)
+}
+
+/** Packs are compiled when they are first looked at; an entry lives as long as the matcher does. */
+const compiled = new WeakMap<Matcher, CompiledMatcher>()
+
+/** The matcher, made ready on first use. */
+export function readied(matcher: Matcher): CompiledMatcher {
+  let ready = compiled.get(matcher)
+  if (!ready) {
+    ready = compileMatcher(matcher)
+    compiled.set(matcher, ready)
+  }
+  return ready
+}
+
+/** The evidence of a matcher that hits. */
+const evidenceOf = ({ kind, conclusive, words }: CompiledMatcher, reading: Reading): Evidence => ({
+  kind,
+  conclusive,
+  words: words(reading),
+})
+
+/** Does the matcher hit? */
+export const hits = (matcher: Matcher, reading: Reading): boolean => readied(matcher).hits(reading)
 
 /** Does the matcher hit? The evidence when it does. */
 export function test(matcher: Matcher, reading: Reading): Evidence | null {
-  if ('pointer' in matcher) return testPointer(matcher, reading)
-  if ('requestBody' in matcher) return testRequestBody(matcher, reading)
-  const { request, response } = reading.exchange
-  if ('operation' in matcher) {
-    if (!isOperation(matcher.operation, request.method, request.url)) return null
-    return { kind: 'shape', words: `the request is ${matcher.operation}`, conclusive: false }
-  }
-  if ('status' in matcher) {
-    if (!matcher.status.includes(response.status)) return null
-    return { kind: 'status', words: `status ${response.status}`, conclusive: false }
-  }
-  if (!('contentType' in matcher)) return testHeader(matcher, reading)
-  const type = (response.mimeType || (reading.responseHeader('content-type') ?? '')).toLowerCase()
-  if (!matchesGlob(matcher.contentType, type)) return null
-  return { kind: 'content type', words: `content type ${type}`, conclusive: matcher.conclusive === true }
-}
-
-/** The evidence for an envelope: all of its matchers hit and none of the others did; null otherwise. */
-export function testEnvelope(envelope: Envelope, reading: Reading): Evidence[] | null {
-  if (reading.exchange.response.status < 400 && !envelope.onSuccess) return null
-  const evidence: Evidence[] = []
-  for (const matcher of envelope.all) {
-    const hit = test(matcher, reading)
-    if (!hit) return null
-    evidence.push(hit)
-  }
-  return envelope.none?.some((matcher) => test(matcher, reading)) ? null : evidence
+  const ready = readied(matcher)
+  return ready.hits(reading) ? evidenceOf(ready, reading) : null
 }
 
 /** Do all of these matchers hit, and none of the others? */
@@ -142,4 +168,4 @@ export const holds = (
   { all, none }: { all: readonly Matcher[]; none?: readonly Matcher[] | undefined },
   reading: Reading,
 ): boolean =>
-  all.every((matcher) => test(matcher, reading)) && !none?.some((matcher) => test(matcher, reading))
+  all.every((matcher) => hits(matcher, reading)) && !none?.some((matcher) => hits(matcher, reading))

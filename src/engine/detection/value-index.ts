@@ -36,6 +36,11 @@ export const emptyIndex = (): ValueIndex => ({
 
 export const emptyPlace = (): BodyIndex => ({ values: emptyIndex(), below: new Map() })
 
+/** Adds all of a list, where there is one. */
+export function addAll<T>(found: Set<T>, items: readonly T[] | undefined): void {
+  if (items) for (const item of items) found.add(item)
+}
+
 /** The entry under a key, made where it is missing. */
 export function at<K, T>(map: Map<K, T>, key: K, make: () => T): T {
   const found = map.get(key) ?? make()
@@ -58,15 +63,14 @@ export function addTest(
   if (!matcher.in && !matcher.like && !index.present.includes(pack)) index.present.push(pack)
 }
 
-/** Packs whose test of a value is passed; null for a value that is no text. */
-export function lookUpValue({ present, exact, globs, lengths }: ValueIndex, text: string | null): Pack[] {
-  const packs = [...present]
-  if (text === null) return packs
-  packs.push(...(exact.get(text) ?? []))
-  for (const length of lengths) {
-    for (const { pattern, pack } of globs.get(text.slice(0, length)) ?? []) {
-      if (matchesGlob(pattern, text)) packs.push(pack)
+/** Adds the packs whose test of a value is passed; null for a value that is no text. */
+export function addPassed(found: Set<Pack>, index: ValueIndex, text: string | null): void {
+  addAll(found, index.present)
+  if (text === null) return
+  addAll(found, index.exact.get(text))
+  for (const length of index.lengths) {
+    for (const { pattern, pack } of index.globs.get(text.slice(0, length)) ?? []) {
+      if (matchesGlob(pattern, text)) found.add(pack)
     }
   }
-  return packs
 }

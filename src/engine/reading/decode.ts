@@ -17,6 +17,8 @@ export interface Decoded {
 /** Larger bodies are left as text: an envelope is small, and parsing must not hold up the devtools page. */
 const MAX_CHARS = 2 ** 21
 
+const UNREAD = { kind: 'text', value: undefined } as const
+
 /** Guards against JSON hijacking, which some servers put before the JSON. */
 const HIJACK_GUARD = /^(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)\s*/
 
@@ -91,6 +93,10 @@ function parse(text: string, mimeTypeOf: () => string, cut: boolean): Pick<Decod
   return form ? { kind: 'form', value: form.value } : { kind: 'text', value: undefined }
 }
 
+/** The media type as the browser or the header tells it; '' when neither does. */
+export const contentTypeOf = ({ mimeType, headers }: Exchange['response']): string =>
+  mimeType || (headerValue(headers, 'content-type') ?? '')
+
 /**
  * Decodes the response body. Never throws and never trusts: the content type is a hint, the bytes decide. Takes off a
  * byte order mark and hijacking guards, undoes base64, and reads what it can of a body that was cut.
@@ -103,10 +109,9 @@ export function decode({ response }: Exchange): Decoded {
   // A byte order mark counts as a blank (ECMA-262, WhiteSpace).
   const text = plain.trimStart().replace(HIJACK_GUARD, '')
   if (text === '') return nothing('empty')
-  const rest = { text, cut: body.cut, missing: null }
-  if (text.length > MAX_CHARS) return { ...rest, kind: 'text', value: undefined }
-  const mimeTypeOf = () => response.mimeType || (headerValue(response.headers, 'content-type') ?? '')
-  return { ...rest, ...parse(text, mimeTypeOf, body.cut) }
+  const { kind, value } =
+    text.length > MAX_CHARS ? UNREAD : parse(text, () => contentTypeOf(response), body.cut)
+  return { kind, text, value, cut: body.cut, missing: null }
 }
 
 /** Decodes the request body, when it is JSON or a form; undefined otherwise. */

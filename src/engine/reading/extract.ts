@@ -1,8 +1,8 @@
 import type { FieldPlace, Problem } from '../annotation'
 import type { Envelope, Place, Reads } from '../pack'
 import { scalarText } from './decode'
-import { type ReadText, readAll, readFirst } from './place'
-import { escapeSegment, findAll, isContainer } from './pointer'
+import { type ReadText, readFirst } from './place'
+import { escapeSegment, type Found, findAll, isContainer } from './pointer'
 import type { Reading } from './reading'
 
 /** A problem as it stands in the envelope, without the pack's words. */
@@ -37,49 +37,49 @@ function toProblem(
       field: field?.text ?? param?.text ?? null,
       fieldIn: place,
     },
-    read: [code, message, field, param].flatMap((each) => (each?.pointer ? [each.pointer] : [])),
+    read: pointersOf(code, message, field, param),
   }
+}
+
+/** The pointers that were read, each once. */
+function pointersOf(...texts: (ReadText | null)[]): string[] {
+  const pointers: string[] = []
+  for (const text of texts) if (text?.pointer && !pointers.includes(text.pointer)) pointers.push(text.pointer)
+  return pointers
 }
 
 /** Reads the envelope's own code and message: the error as a whole. */
 function readHead(reading: Reading, reads: Reads) {
-  const code =
-    (reads.code ?? []).flatMap((place) => readAll(reading, place)).find(({ text }) => isCode(text)) ?? null
   return toProblem(
     reading,
-    code,
+    readFirst(reading, reads.code, undefined, isCode),
     readFirst(reading, reads.message),
     readFirst(reading, reads.field),
     readFirst(reading, reads.param),
   )
 }
 
-/** Prefixes an item's pointers with the item's own, so that they can be read like any other. */
-const under = (base: string, places: Place[] | undefined): Place[] | undefined =>
-  places?.map((place) => {
-    if (typeof place === 'string') return base + place
-    return 'pointer' in place ? { ...place, pointer: base + place.pointer } : place
-  })
-
-function readItem(reading: Reading, base: string, value: unknown, reads: Reads) {
-  const text = scalarText(reading.body, base, value)
+function readItem(reading: Reading, item: Found, reads: Reads) {
+  const { pointer, value } = item
+  const text = scalarText(reading.body, pointer, value)
   // Some APIs list bare sentences where others list objects.
-  if (text !== null) return toProblem(reading, null, { text, where: base, pointer: base }, null, null)
-  const at = (places: Place[] | undefined) => readFirst(reading, under(base, places))
+  if (text !== null) return toProblem(reading, null, { text, where: pointer, pointer }, null, null)
+  const at = (places: Place[] | undefined) => readFirst(reading, places, item)
   return toProblem(reading, at(reads.code), at(reads.message), at(reads.field), at(reads.param))
 }
 
+/** The items of an array, or the members of an object. */
+const itemsOf = ({ pointer, value }: Found): Found[] =>
+  findAll(value, '/*').map((item) => ({ pointer: pointer + item.pointer, value: item.value }))
+
 /** `{"email": ["is taken"]}`: the member's name is the field, its sentences (or objects) are what is wrong with it. */
-function readKeyed(reading: Reading, base: string, value: unknown, reads: Reads) {
+function readKeyed(reading: Reading, { pointer, value }: Found, reads: Reads) {
   if (!isContainer(value) || Array.isArray(value)) return []
   return Object.keys(value).flatMap((field) => {
-    const at = `${base}/${escapeSegment(field)}`
-    const inside = value[field]
-    const items = Array.isArray(inside)
-      ? findAll(reading.body.value, `${at}/*`)
-      : [{ pointer: at, value: inside }]
+    const inside = { pointer: `${pointer}/${escapeSegment(field)}`, value: value[field] }
+    const items = Array.isArray(inside.value) ? itemsOf(inside) : [inside]
     return items.map((item) => {
-      const { problem, read } = readItem(reading, item.pointer, item.value, reads)
+      const { problem, read } = readItem(reading, item, reads)
       const fieldIn: FieldPlace = reading.exchange.request.body ? 'body' : 'query or path'
       return {
         problem: isEmpty(problem) ? problem : { ...problem, field: problem.field ?? field, fieldIn },
@@ -90,14 +90,12 @@ function readKeyed(reading: Reading, base: string, value: unknown, reads: Reads)
 }
 
 /** One item for each of an array, or of an object's members; an object that is itself an item stands alone. */
-function readItems(reading: Reading, { at, keyed, ...reads }: NonNullable<Envelope['extract']['items']>) {
-  return findAll(reading.body.value, at).flatMap(({ pointer, value }) => {
-    if (keyed) return readKeyed(reading, pointer, value, reads)
-    const alone = Array.isArray(value) ? null : readItem(reading, pointer, value, reads)
+function readItems(reading: Reading, items: NonNullable<Envelope['extract']['items']>) {
+  return findAll(reading.body.value, items.at).flatMap((found) => {
+    if (items.keyed) return readKeyed(reading, found, items)
+    const alone = Array.isArray(found.value) ? null : readItem(reading, found, items)
     if (alone && !isEmpty(alone.problem)) return [alone]
-    return findAll(reading.body.value, `${pointer}/*`).map((item) =>
-      readItem(reading, item.pointer, item.value, reads),
-    )
+    return itemsOf(found).map((item) => readItem(reading, item, items))
   })
 }
 
@@ -110,6 +108,7 @@ const isEmpty = ({ code, message, field }: ReadProblem) => code === null && mess
 export function extract(reading: Reading, reads: Envelope['extract']): Extracted {
   const head = readHead(reading, reads)
   const items = reads.items ? readItems(reading, reads.items) : []
+  if (items.length === 0) return { problems: [head.problem], read: head.read }
   const isLone = items.length === 1 && !isEmpty(head.problem)
   const telling = items
     .filter(({ problem }) => !isEmpty(problem))

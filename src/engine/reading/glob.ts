@@ -59,5 +59,15 @@ export function matchesGlob(pattern: string, text: string): boolean {
   return true
 }
 
+/** Makes a pattern ready for many texts: most are a literal text, or one with a star at its end. */
+export function compileGlob(pattern: string): (text: string) => boolean {
+  const prefix = literalPrefix(pattern)
+  if (prefix === pattern) return (text) => text === pattern
+  if (prefix + STAR === pattern) return (text) => text.startsWith(prefix)
+  const inner = pattern.slice(1, -1)
+  if (STAR + inner + STAR === pattern && literalPrefix(inner) === inner) return (text) => text.includes(inner)
+  return (text) => text.startsWith(prefix) && matchesGlob(pattern, text)
+}
+
 /** The literal text before the first wildcard: what an index can look a pattern up by. */
 export const literalPrefix = (pattern: string): string => /^[^*#]*/.exec(pattern)?.[0] ?? ''

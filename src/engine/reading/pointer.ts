@@ -32,43 +32,76 @@ function hasMember(value: unknown, key: string): value is Record<string, unknown
 /** Items looked at for one "*": enough for any list of field errors, and a bound for hostile bodies. */
 const MAX_ITEMS = 100
 
+/** A pointer, taken apart: the names that lead to its first "*", and what follows from there. */
+interface Way {
+  direct: readonly string[]
+  /** The pointer as far as that. */
+  directPointer: string
+  /** Empty without a "*". */
+  rest: readonly string[]
+}
+
+function toWay(pointer: string): Way {
+  const segments = segmentsOf(pointer)
+  const star = segments.indexOf('*')
+  if (star < 0) return { direct: segments, directPointer: pointer, rest: [] }
+  const direct = segments.slice(0, star)
+  return {
+    direct,
+    directPointer: direct.map((segment) => `/${escapeSegment(segment)}`).join(''),
+    rest: segments.slice(star),
+  }
+}
+
 /** Pointers come from packs, again and again; those that are made of body members pass through and are forgotten. */
-const known = new Map<string, readonly string[]>()
+const known = new Map<string, Way>()
 const MAX_KNOWN = 4_096
 
-function segmentsOnce(pointer: string): readonly string[] {
-  let segments = known.get(pointer)
-  if (!segments) {
+function wayOnce(pointer: string): Way {
+  let way = known.get(pointer)
+  if (!way) {
     if (known.size >= MAX_KNOWN) known.clear()
-    segments = segmentsOf(pointer)
-    known.set(pointer, segments)
+    way = toWay(pointer)
+    known.set(pointer, way)
   }
-  return segments
+  return way
 }
 
 /** Without a "*" there is at most one value, and the pointer to it is the one that was asked for. */
-function findOne(root: unknown, pointer: string): Found[] {
+export const isSingle = (pointer: string): boolean => !pointer.includes('*')
+
+/** The value below `root` by the names that lead to it; undefined, which no body holds, where there is none. */
+export function valueAt(root: unknown, segments: readonly string[]): unknown {
   let value = root
-  for (const key of segmentsOnce(pointer)) {
-    if (!hasMember(value, key)) return []
+  for (const key of segments) {
+    if (!hasMember(value, key)) return undefined
     value = value[key]
   }
-  return [{ pointer, value }]
+  return value
+}
+
+const NOTHING: readonly Found[] = []
+
+/** What one segment leads to from each of the values found so far. */
+function follow(found: readonly Found[], segment: string): readonly Found[] {
+  const below: Found[] = []
+  for (const { pointer, value } of found) {
+    if (!isContainer(value)) continue
+    for (const key of segment === '*' ? Object.keys(value).slice(0, MAX_ITEMS) : [segment]) {
+      if (hasMember(value, key))
+        below.push({ pointer: `${pointer}/${escapeSegment(key)}`, value: value[key] })
+    }
+  }
+  return below
 }
 
 /** Every value the pointer leads to, in document order; more than one only where it has a "*". */
-export function findAll(root: unknown, pointer: string): Found[] {
-  if (!pointer.includes('*')) return findOne(root, pointer)
-  let found: Found[] = [{ pointer: '', value: root }]
-  for (const segment of segmentsOnce(pointer)) {
-    found = found.flatMap(({ pointer: at, value }) => {
-      if (!isContainer(value)) return []
-      const keys = segment === '*' ? Object.keys(value).slice(0, MAX_ITEMS) : [segment]
-      return keys
-        .filter((key) => hasMember(value, key))
-        .map((key) => ({ pointer: `${at}/${escapeSegment(key)}`, value: value[key] }))
-    })
-  }
+export function findAll(root: unknown, pointer: string): readonly Found[] {
+  const { direct, directPointer, rest } = wayOnce(pointer)
+  const value = valueAt(root, direct)
+  if (value === undefined && pointer !== '') return NOTHING
+  let found: readonly Found[] = [{ pointer: directPointer, value }]
+  for (const segment of rest) found = follow(found, segment)
   return found
 }
 

@@ -1,12 +1,14 @@
 /** An exchange, prepared to be looked at many times: what costs something is done once, and only when it is asked for. */
 
 import type { Exchange, Header } from '../exchange'
-import { type Decoded, decode, decodeRequest } from './decode'
+import { contentTypeOf, type Decoded, decode, decodeRequest } from './decode'
 
 export interface Reading {
   readonly exchange: Exchange
   /** The host of the address in lower case, without the port; '' when it has none. */
   readonly host: string
+  /** The media type of the response with its parameters, in lower case; '' when nothing tells it. */
+  readonly contentType: string
   /** The response body, decoded on first use. */
   readonly body: Decoded
   /** The request body's value, decoded on first use: most packs never ask for it. */
@@ -46,6 +48,7 @@ function byName(headers: readonly Header[]): ReadonlyMap<string, string> {
 
 class LazyReading implements Reading {
   #host: string | null = null
+  #contentType: string | null = null
   #body: Decoded | null = null
   #request: { value: unknown } | null = null
   #responseHeaders: ReadonlyMap<string, string> | null = null
@@ -56,6 +59,11 @@ class LazyReading implements Reading {
   get host() {
     this.#host ??= hostOf(this.exchange.request.url)
     return this.#host
+  }
+
+  get contentType() {
+    this.#contentType ??= contentTypeOf(this.exchange.response).toLowerCase()
+    return this.#contentType
   }
 
   get body() {

@@ -5,7 +5,7 @@ import type { Known } from '../explain'
 const WORDS = /\b(?:quota|billing|balance|credit|funds|payment|spend|budget|daily|monthly|usage)/i
 
 /** `insufficientQuota` and `INSUFFICIENT_QUOTA` as words. */
-const asWords = (code: string) => code.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ')
+const asWords = (code: string) => code.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ')
 
 /**
  * Does the catalogue know this error as one that needs money or a bigger quota? Its advice has to say so as well: only

@@ -1,13 +1,13 @@
 /** When the server says to come back: Retry-After, and the places where APIs say it instead. */
 
-import { test } from '../detection/match'
+import { hits } from '../detection/match'
 import { receivedAtMs } from '../exchange'
 import type { Pack } from '../pack'
-import { readAll } from '../reading/place'
+import { type CompiledPlace, compilePlace } from '../reading/place'
 import type { Reading } from '../reading/reading'
 import type { From, Hint } from './hint'
 import { parseHttpDate } from './http-date'
-import { decimal, parseDelay, parseRetryAfter } from './parse-delay'
+import { decimalIn, parseDelay, parseRetryAfter } from './parse-delay'
 import { rateLimitHints } from './rate-limit-fields'
 import { resetHints } from './reset-heuristic'
 
@@ -37,9 +37,54 @@ const headerOf = ({ at }: PackDelay): string | null =>
 const isFineRetryAfter = (delay: PackDelay) =>
   delay.unit === 'ms' && headerOf(delay)?.includes('retry-after') === true
 
-function read(delay: PackDelay, reading: Reading, from: From): Hint[] {
-  if (delay.if && !test(delay.if, reading)) return []
-  return readAll(reading, delay.at).map(({ text, where }) => ({
+/** A delay and its place, taken apart. */
+interface CompiledDelay {
+  delay: PackDelay
+  readAt: CompiledPlace
+}
+
+/** A pack's delays, as they are looked up. */
+interface Delays {
+  fine: readonly CompiledDelay[]
+  others: readonly CompiledDelay[]
+  /** Names in lower case. */
+  headers: ReadonlySet<string>
+}
+
+const taken = (delay: PackDelay): CompiledDelay => ({ delay, readAt: compilePlace(delay.at) })
+
+function sort(delays: readonly PackDelay[]): Delays {
+  return {
+    fine: delays.filter(isFineRetryAfter).map(taken),
+    others: delays.filter((each) => !isFineRetryAfter(each)).map(taken),
+    headers: new Set(delays.flatMap((each) => headerOf(each) ?? [])),
+  }
+}
+
+/** Sorted once for each pack; an entry lives as long as the pack does. */
+const sorted = new WeakMap<Pack, Delays>()
+
+function delaysOf(pack: Pack): Delays {
+  let delays = sorted.get(pack)
+  if (!delays) {
+    delays = sort(pack.retry?.delays ?? [])
+    sorted.set(pack, delays)
+  }
+  return delays
+}
+
+function readAll(delays: readonly CompiledDelay[], reading: Reading, from: From): readonly Hint[] {
+  const hints: Hint[] = []
+  for (const delay of delays) for (const hint of read(delay, reading, from)) hints.push(hint)
+  return hints
+}
+
+const NO_HINTS: readonly Hint[] = []
+
+function read({ delay, readAt }: CompiledDelay, reading: Reading, from: From): readonly Hint[] {
+  const texts = readAt(reading)
+  if (texts.length === 0 || (delay.if && !hits(delay.if, reading))) return NO_HINTS
+  return texts.map(({ text, where }) => ({
     ms: parseDelay(text, delay.unit, from),
     words: `${where}: ${text}`,
     isReset: /reset/i.test(where),
@@ -51,32 +96,38 @@ function read(delay: PackDelay, reading: Reading, from: From): Hint[] {
  * contradict each other (`Retry-After: 1` with `retry-after-ms: 0`), the longer one is the safer: coming too late costs
  * that second, coming too early another refusal.
  */
-function ownWord(reading: Reading, fine: PackDelay[], from: From): Hint[] {
+function ownWord(reading: Reading, packs: readonly Delays[], from: From): Hint[] {
   const text = reading.responseHeader('retry-after')?.trim()
-  const hints = fine
-    .flatMap((delay) => read(delay, reading, from))
-    .sort((a, b) => Number(b.ms !== null) - Number(a.ms !== null))
+  const hints = packs.flatMap(({ fine }) => readAll(fine, reading, from))
+  const finest = hints.find(({ ms }) => ms !== null)
   const whole: Hint | null = text
     ? { ms: parseRetryAfter(text, from), words: `Retry-After: ${text}`, isReset: false }
     : null
-  const [finest] = hints
-  if (finest?.ms == null || whole?.ms == null) return [...(whole ? [whole] : []), ...hints]
-  if (Math.abs(finest.ms - whole.ms) < 1000 || finest.ms > whole.ms) return [finest]
-  return [whole]
+  if (finest?.ms == null || whole?.ms == null)
+    return [...(whole ? [whole] : []), ...(finest ? [finest] : hints)]
+  return [finest.ms > whole.ms - 1000 ? finest : whole]
 }
 
-/** The places in order of authority: Retry-After, those the packs know, RateLimit, and resets of unknown unit. */
-function* hintsOf(reading: Reading, delays: PackDelay[], from: From): Generator<Hint> {
-  yield* ownWord(reading, delays.filter(isFineRetryAfter), from)
-  // What was left when a cache stored the response is no longer true (draft-ietf-httpapi-ratelimit-headers-10 §7, Caching).
-  const isCached = (decimal(reading.responseHeader('age')?.trim() ?? '') ?? 0) > 0
-  for (const delay of delays.filter((each) => !isFineRetryAfter(each))) {
-    for (const hint of read(delay, reading, from)) if (!(isCached && hint.isReset)) yield hint
-  }
-  if (isCached) return
-  yield* rateLimitHints(reading)
-  yield* resetHints(reading, new Set(delays.flatMap((each) => headerOf(each) ?? [])), from)
+/** What was left when a cache stored the response is no longer true (draft-ietf-httpapi-ratelimit-headers-10 §7, Caching). */
+const isCached = (reading: Reading) => (decimalIn(reading, 'age') ?? 0) > 0
+
+/** What the packs know. */
+function packHints(reading: Reading, packs: readonly Delays[], from: From): readonly Hint[] {
+  const hints = packs.flatMap(({ others }) => readAll(others, reading, from))
+  return hints.some(({ isReset }) => isReset) && isCached(reading)
+    ? hints.filter(({ isReset }) => !isReset)
+    : hints
 }
+
+const limitHints = (reading: Reading) => (isCached(reading) ? NO_HINTS : rateLimitHints(reading))
+
+const unknownResets = (reading: Reading, packs: readonly Delays[], from: From) =>
+  isCached(reading)
+    ? NO_HINTS
+    : resetHints(reading, (name) => packs.some(({ headers }) => headers.has(name)), from)
+
+/** The places in order of authority: Retry-After, those the packs know, RateLimit, and resets of unknown unit. */
+const SPEAKERS = [ownWord, packHints, limitHints, unknownResets]
 
 /** The delay the server named, by the first place that can be read. A moment that has passed is a delay of 0. */
 export function findDelay(
@@ -91,11 +142,13 @@ export function findDelay(
     return fromMs
   }
   const malformed: Malformed[] = []
-  const delays = packs.flatMap((pack) => pack.retry?.delays ?? [])
-  for (const hint of hintsOf(reading, delays, from)) {
-    if (hint.ms !== null && Number.isFinite(hint.ms))
-      return { delay: { ...hint, ms: Math.max(0, Math.ceil(hint.ms)) }, malformed }
-    malformed.push({ words: hint.words })
+  const delays = packs.map(delaysOf)
+  for (const hintsOf of SPEAKERS) {
+    for (const hint of hintsOf(reading, delays, from)) {
+      if (hint.ms !== null && Number.isFinite(hint.ms))
+        return { delay: { ...hint, ms: Math.max(0, Math.ceil(hint.ms)) }, malformed }
+      malformed.push({ words: hint.words })
+    }
   }
   return { delay: null, malformed }
 }

@@ -1,25 +1,24 @@
 /** The three date forms of RFC 9110 §5.6.7, strictly: anything else is not an HTTP-date. */
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const MONTH = `(${MONTHS.join('|')})`
-const TIME = '(\\d\\d):(\\d\\d):(\\d\\d)'
+const MONTH = `(?<month>${MONTHS.join('|')})`
+/** The 61st second is a leap second. */
+const TIME = '(?<h>[01]\\d|2[0-3]):(?<m>[0-5]\\d):(?<s>[0-5]\\d|60)'
 
 /** `Sun, 06 Nov 1994 08:49:37 GMT` */
-const IMF_FIXDATE = new RegExp(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\\d\\d) ${MONTH} (\\d{4}) ${TIME} GMT$`)
+const IMF_FIXDATE = new RegExp(
+  `^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?<day>\\d\\d) ${MONTH} (?<year>\\d{4}) ${TIME} GMT$`,
+)
 /** `Sunday, 06-Nov-94 08:49:37 GMT` */
 const RFC850 = new RegExp(
-  `^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\\d\\d)-${MONTH}-(\\d\\d) ${TIME} GMT$`,
+  `^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?<day>\\d\\d)-${MONTH}-(?<year>\\d\\d) ${TIME} GMT$`,
 )
 /** `Sun Nov  6 08:49:37 1994` */
-const ASCTIME = new RegExp(`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ${MONTH} ([ \\d]\\d) ${TIME} (\\d{4})$`)
+const ASCTIME = new RegExp(
+  `^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ${MONTH} (?<day>[ \\d]\\d) ${TIME} (?<year>\\d{4})$`,
+)
 
-/** Epoch ms of the parts, or null where a part is out of range (31 February, 25 o'clock). */
-function toEpochMs(year: number, month: string, day: string, time: [string, string, string]): number | null {
-  const [h, m, s] = time.map(Number) as [number, number, number]
-  if (h > 23 || m > 59 || s > 60) return null
-  const epochMs = Date.UTC(year, MONTHS.indexOf(month), Number(day), h, m, s)
-  return new Date(epochMs).getUTCDate() === Number(day) || s === 60 ? epochMs : null
-}
+type Parts = Record<'year' | 'month' | 'day' | 'h' | 'm' | 's', string>
 
 /** A two-digit year more than 50 years ahead is in the past (RFC 9110 §5.6.7). */
 function fullYear(twoDigits: string, nowMs: number): number {
@@ -30,13 +29,12 @@ function fullYear(twoDigits: string, nowMs: number): number {
 
 /** Epoch milliseconds of an HTTP-date; null for anything else. `nowMs` only settles two-digit years. */
 export function parseHttpDate(text: string, nowMs: number): number | null {
-  const imf = IMF_FIXDATE.exec(text) as [string, string, string, string, string, string, string] | null
-  if (imf) return toEpochMs(Number(imf[3]), imf[2], imf[1], [imf[4], imf[5], imf[6]])
-  const rfc850 = RFC850.exec(text) as [string, string, string, string, string, string, string] | null
-  if (rfc850)
-    return toEpochMs(fullYear(rfc850[3], nowMs), rfc850[2], rfc850[1], [rfc850[4], rfc850[5], rfc850[6]])
-  const asctime = ASCTIME.exec(text) as [string, string, string, string, string, string, string] | null
-  if (asctime)
-    return toEpochMs(Number(asctime[6]), asctime[1], asctime[2].trim(), [asctime[3], asctime[4], asctime[5]])
-  return null
+  const found = IMF_FIXDATE.exec(text) ?? RFC850.exec(text) ?? ASCTIME.exec(text)
+  if (!found) return null
+  const { year, month, day, h, m, s } = found.groups as Parts
+  const inFull = year.length === 2 ? fullYear(year, nowMs) : Number(year)
+  const midnightMs = Date.UTC(inFull, MONTHS.indexOf(month), Number(day))
+  // Date.UTC takes 31 February for 3 March.
+  if (new Date(midnightMs).getUTCDate() !== Number(day)) return null
+  return midnightMs + ((Number(h) * 60 + Number(m)) * 60 + Number(s)) * 1000
 }

@@ -1,14 +1,21 @@
 /** Texts that name a time → milliseconds after the response; null for what does not parse. */
 import type { DelayUnit } from '../pack'
+import type { Reading } from '../reading/reading'
 import type { From } from './hint'
 import { parseHttpDate } from './http-date'
 
 /** Digits, and a fraction where there is one: no sign, no exponent, no grouping. */
 export const decimal = (text: string): number | null => (/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : null)
 
+/** The number in a response header; null where there is none. */
+export function decimalIn(reading: Reading, header: string): number | null {
+  const text = reading.responseHeader(header)
+  return text === null ? null : decimal(text.trim())
+}
+
 /** `34s`, `1.5s`, `250ms`, `6m0s`, `1h2m`: protobuf's and Go's forms. */
 export function parseDuration(text: string): number | null {
-  const parts = /^(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?$/.exec(text)
+  const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?$/.exec(text)
   if (!parts || text === '') return null
   const [h, m, s, ms] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number]
   return ((h * 60 + m) * 60 + s) * 1000 + ms
@@ -16,12 +23,13 @@ export function parseDuration(text: string): number | null {
 
 /** Epoch ms of an RFC 3339 date-time. Without an offset it would mean another moment on every machine. */
 function parseRfc3339(text: string): number | null {
-  const parts = /^\d{4}-\d\d-(\d\d)[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.exec(text)
+  const parts = /^(\d{4}-\d\d-(\d\d))[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?)([Zz]|[+-]\d\d:\d\d)$/.exec(text)
   if (!parts) return null
-  const at = Date.parse(text.replace(' ', 'T').toUpperCase())
+  const [, date, day, time, offset] = parts as unknown as [string, string, string, string, string]
+  const at = Date.parse(`${date}T${time}${offset.toUpperCase()}`)
   // Date.parse takes 31 February for 3 March; RFC 3339 §5.7 does not have it.
-  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate()
-  return Number.isNaN(at) || day !== Number(parts[1]) ? null : at
+  const isDay = new Date(`${date}T00:00:00Z`).getUTCDate() === Number(day)
+  return isDay && !Number.isNaN(at) ? at : null
 }
 
 /** Milliseconds after the response of an HTTP-date or an RFC 3339 date-time. */

@@ -22,9 +22,10 @@ interface QuotaPolicy {
 }
 
 /** All lines of a list field are one value (RFC 9110 §5.3). */
-function fieldOf({ exchange }: Reading, name: string): string | null {
-  const lines = exchange.response.headers.filter((header) => header.name.toLowerCase() === name)
-  return lines.length === 0 ? null : lines.map(({ value }) => value.trim()).join(', ')
+function fieldOf(reading: Reading, name: string): string | null {
+  if (reading.responseHeader(name) === null) return null
+  const lines = reading.exchange.response.headers.filter((header) => header.name.toLowerCase() === name)
+  return lines.map(({ value }) => value.trim()).join(', ')
 }
 
 function attempt<T>(parse: (text: string) => T, text: string): T | null {
@@ -36,7 +37,7 @@ function attempt<T>(parse: (text: string) => T, text: string): T | null {
 }
 
 const count = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null
+  Number.isInteger(value) && Number(value) >= 0 ? Number(value) : null
 
 /** A policy's name is a string; servers also send a bare word. */
 function nameOf(value: BareItem): string | null {
@@ -55,9 +56,8 @@ function membersOf(text: string): Item[] | null {
 /** `limit=100, remaining=50, reset=30` (draft 07). */
 function parseDraft07(text: string): ServiceLimit[] | null {
   const members = attempt(parseDictionary, text)
-  const [remaining, resetS] = ['remaining', 'reset'].map((key) => count(members?.get(key)?.[0]))
-  if (remaining == null && resetS == null) return null
-  return [{ name: null, remaining: remaining ?? null, resetS: resetS ?? null }]
+  const [remaining, resetS] = [count(members?.get('remaining')?.[0]), count(members?.get('reset')?.[0])]
+  return remaining === null && resetS === null ? null : [{ name: null, remaining, resetS }]
 }
 
 /** Reads RateLimit; null when it is malformed, which the draft says to ignore (§7). */
@@ -82,15 +82,21 @@ export function parsePolicies(text: string): QuotaPolicy[] | null {
   return policies?.length && policies.every(isComplete) ? policies : null
 }
 
+/** A limit that says when there is more. */
+interface Renewal extends ServiceLimit {
+  resetS: number
+}
+
 /** The limit that keeps the client waiting: the one that is renewed last of those that are used up. */
-function decisive(limits: ServiceLimit[], status: number): ServiceLimit | null {
+function decisive(limits: ServiceLimit[], status: number): Renewal | null {
   const waits = limits.filter(
-    ({ remaining, resetS }) => resetS !== null && isWait(status, remaining, resetS * 1000),
+    (limit): limit is Renewal =>
+      limit.resetS !== null && isWait(status, limit.remaining, limit.resetS * 1000),
   )
   const spent = waits.filter(({ remaining }) => remaining === 0)
-  if (spent.length > 0) return spent.reduce((a, b) => ((a.resetS ?? 0) >= (b.resetS ?? 0) ? a : b))
+  if (spent.length > 0) return spent.reduce((a, b) => (a.resetS >= b.resetS ? a : b))
   // None is used up, so the refusal does not say which one it is about: the earliest change is worth a try.
-  return waits.length === 0 ? null : waits.reduce((a, b) => ((a.resetS ?? 0) <= (b.resetS ?? 0) ? a : b))
+  return waits.length === 0 ? null : waits.reduce((a, b) => (a.resetS <= b.resetS ? a : b))
 }
 
 /** ` (500 in 300 s)`, from the policy of that name. */
@@ -108,7 +114,7 @@ export function rateLimitHints(reading: Reading): Hint[] {
   const limits = parseRateLimit(text)
   if (limits === null) return status === 429 ? [{ ms: null, words: `RateLimit: ${text}`, isReset: true }] : []
   const limit = decisive(limits, status)
-  if (!limit || limit.resetS === null) return []
+  if (!limit) return []
   const policyText = fieldOf(reading, 'ratelimit-policy')
   const policies = policyText === null ? null : parsePolicies(policyText)
   const hint = {

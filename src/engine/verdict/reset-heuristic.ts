@@ -4,7 +4,7 @@
  */
 import type { Reading } from '../reading/reading'
 import { type From, type Hint, isWait } from './hint'
-import { decimal, parseDate, parseDuration } from './parse-delay'
+import { decimal, decimalIn, parseDate, parseDuration } from './parse-delay'
 
 interface Field {
   reset: string
@@ -28,16 +28,14 @@ const FIELDS: readonly Field[] = [
 
 /** 2001-09-09 in epoch seconds, 31 years as a delay: what is not below it is a timestamp. */
 const FIRST_EPOCH_S = 1e9
-/** Above this, epoch seconds would lie past the year 5000, and epoch milliseconds before 1974. */
-const LAST_EPOCH_S = 1e11
+/** 2001-09-09 in epoch milliseconds; as epoch seconds it would lie 30000 years ahead. */
 const FIRST_EPOCH_MS = 1e12
 /** No quota is counted over more than a year: a longer wait means that the text was misread. */
 const YEAR_MS = 366 * 86_400_000
 
-function readNumber(value: number, from: From): number | null {
+function readNumber(value: number, from: From): number {
   if (value < FIRST_EPOCH_S) return value * 1000
-  if (value < LAST_EPOCH_S) return value * 1000 - from()
-  return value < FIRST_EPOCH_MS ? null : value - from()
+  return (value < FIRST_EPOCH_MS ? value * 1000 : value) - from()
 }
 
 /** Milliseconds after the response, by the form of the text; null when it has none of the known forms. */
@@ -47,16 +45,16 @@ export function readReset(text: string, from: From): number | null {
   return ms === null || ms > YEAR_MS ? null : ms
 }
 
-/** @param known names in lower case whose unit a pack gives: they are not guessed at */
-export function resetHints(reading: Reading, known: ReadonlySet<string>, from: From): Hint[] {
+/** @param isKnown is this a name, in lower case, whose unit a pack gives? Those are not guessed at */
+export function resetHints(reading: Reading, isKnown: (name: string) => boolean, from: From): Hint[] {
   const { status } = reading.exchange.response
-  return FIELDS.flatMap(({ reset, remaining }) => {
-    const text = known.has(reset) ? undefined : reading.responseHeader(reset)?.trim()
-    if (!text) return []
-    const left = decimal(reading.responseHeader(remaining)?.trim() ?? '')
-    // Most responses carry these headers and nothing to wait for: they are not even read.
-    if (status !== 429 && left !== 0) return []
+  const hints: Hint[] = []
+  for (const { reset, remaining } of FIELDS) {
+    const text = reading.responseHeader(reset)?.trim()
+    if (!text || isKnown(reset)) continue
+    const left = decimalIn(reading, remaining)
     const ms = readReset(text, from)
-    return isWait(status, left, ms) ? [{ ms, words: `${reset}: ${text}`, isReset: true }] : []
-  })
+    if (isWait(status, left, ms)) hints.push({ ms, words: `${reset}: ${text}`, isReset: true })
+  }
+  return hints
 }

@@ -98,12 +98,13 @@ function ruleOnFailure({ failure, response }: Exchange): Ruling | null {
  * that is what is left. "Yes" does not bring back money or a quota that is used up.
  */
 function ruleOnFlag({ flag, known, exchange }: Case): Ruling | null {
-  const because = (word: string) => `The server itself says ${word} (${flag?.where}: ${flag?.text}).`
-  if (flag?.text === 'false') {
+  if (flag === null) return null
+  const because = (word: string) => `The server itself says ${word} (${flag.where}: ${flag.text}).`
+  if (flag.text === 'false') {
     const advice = known?.statement.retry === 'fix' ? 'fix' : 'never'
     return { advice, because: because('not to repeat'), source: null }
   }
-  if (flag?.text !== 'true' || (known && isExhaustion(known, exchange.response.status))) return null
+  if (flag.text !== 'true' || (known && isExhaustion(known, exchange.response.status))) return null
   return { advice: 'backoff', because: because('that repeating may help'), source: null }
 }
 
@@ -167,17 +168,17 @@ export function judge(the: Case): Retry {
   const applied = mayHaveApplied(the)
   const verdict = settle(advice, idempotent || !applied || the.key !== null, the.delay)
   const repeats = verdict !== 'fix' && verdict !== 'never' && verdict !== 'unknown'
-  const delayMs = repeats ? (the.delay?.ms ?? null) : null
+  const wait = repeats ? the.delay : null
   const received = receivedAtMs(the.exchange)
   const { delay, key, takesKey, readOnly } = the
   const facts = { verdict, advice, method, idempotent, readOnly, applied, delay, key, takesKey }
   return {
     verdict,
-    delayMs,
-    readyAtMs: delayMs === null || received === null ? null : received + delayMs,
+    delayMs: wait?.ms ?? null,
+    readyAtMs: wait === null || received === null ? null : received + wait.ms,
     mayApplyTwice: applied && !idempotent,
-    delayFrom: delayMs === null ? null : (the.delay?.words ?? null),
-    because: [because, delayNote(because, delayMs === null ? null : the.delay), keyNote(facts)]
+    delayFrom: wait?.words ?? null,
+    because: [because, delayNote(because, wait), keyNote(facts)]
       .filter((sentence) => sentence !== '')
       .join(' '),
     answers: answers(facts),

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matchesGlob } from '../../../src/engine/reading/glob'
+import { compileGlob, matchesGlob } from '../../../src/engine/reading/glob'
+import { runs } from '../../support/fuzz'
 
 test.each([
   ['BLUM-###-###', 'BLUM-429-001', true],
@@ -19,6 +21,18 @@ test.each([
   ['(a+)+$', 'aaaa', false],
 ])('%s against %j: %s', (pattern, text, matches) => {
   expect(matchesGlob(pattern, text)).toBe(matches)
+  expect(compileGlob(pattern)(text)).toBe(matches)
+})
+
+test('a pattern made ready means what it meant', () => {
+  const few = fc.string({ unit: fc.constantFrom('a', 'b', '1'), maxLength: 6 })
+  const patterns = fc.string({ unit: fc.constantFrom('a', 'b', '1', '*', '*', '#'), maxLength: 6 })
+  fc.assert(
+    fc.property(patterns, few, (pattern, text) => {
+      expect(compileGlob(pattern)(text)).toBe(matchesGlob(pattern, text))
+    }),
+    runs(1_000),
+  )
 })
 
 test('a hostile pattern on a hostile text ends', () => {

@@ -3,7 +3,7 @@ import { findAll, findFirst, segmentsOf } from '../../../src/engine/reading/poin
 
 const root = JSON.parse(
   '{"a":{"b":[{"c":1},{"c":2},{}]},"x/y":{"~":3},"__proto__":{"polluted":true},"":4}',
-) as unknown
+) as { a: unknown }
 
 test.each([
   ['/a/b/0/c', [1]],
@@ -23,6 +23,15 @@ test.each([
 
 test('names the exact place of what a "*" found', () => {
   expect(findAll(root, '/a/b/*/c').map(({ pointer }) => pointer)).toEqual(['/a/b/0/c', '/a/b/1/c'])
+})
+
+test.each([
+  ['/a/*', ['/a/b']],
+  ['/x~1y/*', ['/x~1y/~0']],
+  ['/*/b', ['/a/b']],
+  ['/a/c/*', []],
+])('%s leads to %j', (pointer, pointers) => {
+  expect(findAll({ a: root.a, 'x/y': { '~': 3 } }, pointer).map((found) => found.pointer)).toEqual(pointers)
 })
 
 test('reads escapes as RFC 6901 §4 does', () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readingOf } from '../../../src/engine/reading/reading'
 import { findDelay } from '../../../src/engine/verdict/find-delay'
+import { isWait } from '../../../src/engine/verdict/hint'
 import { readReset } from '../../../src/engine/verdict/reset-heuristic'
 import { exchange, STARTED_AT_MS as NOW_MS } from '../../support/exchange'
 
@@ -21,7 +22,13 @@ test.each<[string, string, number | null]>([
   ['an HTTP-date', 'Sun, 22 Nov 2026 12:01:30 GMT', 90_000],
   ['a date without an offset', '2026-11-22T12:01:30', null],
   ["a date in a programming language's form", 'Sun Nov 22 2026 13:01:30 GMT+0100 (CET)', null],
+  ['the last delay in seconds', '31622400', 31622400_000],
+  ['longer than a year', '31622401', null],
+  ['the last number below the first timestamp', '999999999', null],
+  ['the first timestamp in seconds', '1000000000', 1e12 - NOW_MS],
   ['neither seconds nor milliseconds', '500000000000', null],
+  ['the last number below the first timestamp in milliseconds', '999999999999', null],
+  ['the first timestamp in milliseconds', '1000000000000', 1e12 - NOW_MS],
   ['longer than any quota is counted over', '900000000', null],
   ['two windows in one value', '600,30000', null],
   ['a negative number', '-1', null],
@@ -73,4 +80,42 @@ test('a reset that fits no form is named on a 429', () => {
 
 test('a reset that is no wait is not even read', () => {
   expect(find(404, { 'x-ratelimit-reset': 'tomorrow' }).malformed).toEqual([])
+})
+
+test.each([
+  ['x-ratelimit-reset-after', 'x-ratelimit-remaining'],
+  ['ratelimit-reset', 'ratelimit-remaining'],
+  ['x-ratelimit-retry-after', 'x-ratelimit-remaining'],
+  ['x-ratelimit-reset', 'x-ratelimit-remaining'],
+  ['x-rate-limit-reset', 'x-rate-limit-remaining'],
+  ['rate-limit-reset', 'rate-limit-remaining'],
+  ['x-ratelimit-reset-requests', 'x-ratelimit-remaining-requests'],
+  ['x-ratelimit-reset-tokens', 'x-ratelimit-remaining-tokens'],
+])('%s is a wait where %s is 0', (reset, remaining) => {
+  const { delay } = find(503, { [reset]: ' 90 ', [remaining]: ' 0 ' })
+  expect(delay).toEqual({ ms: 90_000, words: `${reset}: 90`, isReset: true })
+  expect(find(503, { [reset]: '90', [remaining]: '1' }).delay).toBeNull()
+  expect(find(503, { [reset]: '90' }).delay).toBeNull()
+})
+
+test('a reset that cannot be read is named also where units are left', () => {
+  const { malformed } = find(429, { 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': 'tomorrow' })
+  expect(malformed).toEqual([{ words: 'x-ratelimit-reset: tomorrow' }])
+})
+
+test('an empty reset is none', () => {
+  expect(find(429, { 'x-ratelimit-reset': ' ' })).toEqual({ delay: null, malformed: [] })
+})
+
+test.each<[number, number | null, number | null, boolean]>([
+  [200, 0, null, true],
+  [503, 0, 86_400_000, true],
+  [503, 1, 1_000, false],
+  [503, null, 1_000, false],
+  [429, null, 86_400_000, true],
+  [429, 1, 3_600_000, true],
+  [429, 1, 3_600_001, false],
+  [429, 1, null, true],
+])('%i with %s units left and a reset in %s ms is a wait: %s', (status, remaining, ms, is) => {
+  expect(isWait(status, remaining, ms)).toBe(is)
 })

@@ -8,8 +8,9 @@ import { exchange, type Sketch, STARTED_AT_MS } from '../../support/exchange'
 const DATE = 'Sun, 22 Nov 2026 12:00:00 GMT'
 
 const pack = { retry: { delays: [{ at: { header: 'retry-after-ms' }, unit: 'ms' }] } } as Pack
+/** With a pack of its own each time, since the engine keeps what it has worked out of one. */
 const delayOf = (headers: Record<string, string>, sketch: Sketch = {}) =>
-  findDelay(readingOf(exchange({ status: 429, headers, ...sketch })), [pack], STARTED_AT_MS)
+  findDelay(readingOf(exchange({ status: 429, headers, ...sketch })), [{ ...pack }], STARTED_AT_MS)
 
 test.each<[string, Record<string, string>, number | null]>([
   ['seconds', { 'Retry-After': '20' }, 20_000],
@@ -49,6 +50,8 @@ test.each<[string, Record<string, string>, number | null]>([
     { 'retry-after': '1', 'retry-after-ms': '0' },
     1_000,
   ],
+  ['one second apart they contradict each other', { 'retry-after': '2', 'retry-after-ms': '1000' }, 2_000],
+  ['less than that, the finer one counts', { 'retry-after': '2', 'retry-after-ms': '1001' }, 1_001],
   ['whichever that is', { 'retry-after': '3', 'retry-after-ms': '60000' }, 60_000],
   [
     'a form in milliseconds that cannot be read leaves Retry-After',
@@ -66,7 +69,51 @@ test('without a Date header a date is measured from when the response came', () 
   expect(delay?.ms).toBe(20_000)
 })
 
+test('a Date that no browser has trimmed is read', () => {
+  const headers = { date: ` ${DATE} `, 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' }
+  const { delay } = delayOf(headers, { durationMs: 10_000 })
+  expect(delay?.ms).toBe(30_000)
+})
+
+test('without any time of its own a response is measured from now', () => {
+  const it = {
+    ...exchange({ status: 429, headers: { 'retry-after': 'Sun, 22 Nov 2026 12:00:30 GMT' } }),
+    startedAtMs: null,
+  }
+  expect(findDelay(readingOf(it), [], STARTED_AT_MS + 10_000).delay?.ms).toBe(20_000)
+})
+
+test('Retry-After is a wait, and told with its text', () => {
+  expect(delayOf({ 'retry-after': ' 20 ' }).delay).toEqual({
+    ms: 20_000,
+    words: 'Retry-After: 20',
+    isReset: false,
+  })
+})
+
+test('an empty Retry-After is none', () => {
+  expect(delayOf({ 'retry-after': ' ' })).toEqual({ delay: null, malformed: [] })
+})
+
+test.each<[string, string, string]>([
+  ['soon', '700', 'acme-retry-after-ms: 700'],
+  ['700', 'soon', 'retry-after-ms: 700'],
+  ['700', '800', 'retry-after-ms: 700'],
+])('of two finer forms, %s and %s, the first that can be read counts', (first, second, words) => {
+  const two = ['retry-after-ms', 'acme-retry-after-ms'].map((header) => ({ at: { header }, unit: 'ms' }))
+  const it = exchange({ headers: { 'retry-after-ms': first, 'acme-retry-after-ms': second } })
+  const found = findDelay(readingOf(it), [{ retry: { delays: two } } as Pack], STARTED_AT_MS)
+  expect(found.delay?.words).toBe(words)
+  expect(found.malformed).toEqual([])
+})
+
+test('where both are malformed, both are named', () => {
+  const { malformed } = delayOf({ 'retry-after': 'soon', 'retry-after-ms': 'later' })
+  expect(malformed.map(({ words }) => words)).toEqual(['Retry-After: soon', 'retry-after-ms: later'])
+})
+
 test.each([
+  '9'.repeat(400),
   'soon',
   '-5',
   '1,5',
