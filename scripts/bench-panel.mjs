@@ -1,12 +1,10 @@
 /** `npm run bench:panel -- [--write] [ROWS]`: what a long list costs in a real Chromium. Nothing fails here: it measures. */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
+import { today, writePart } from './bench/document.mjs'
 import { call, heapBytes, openBench, prepare, timed } from './bench-panel/browser.mjs'
-import { against, inMs, quantile, times, toTable, withPanelPart } from './bench-panel/report.mjs'
+import { against, inMs, quantile, times, toMarkdown, toTable } from './bench-panel/report.mjs'
 import { ensurePackages } from './setup.mjs'
 
-const DOCUMENT = join(import.meta.dirname, '../docs/performance.md')
 const ROUNDS = 7
 /** Three seconds at 60 frames each. */
 const FRAMES = 180
@@ -113,10 +111,7 @@ try {
   ]
   console.log(toTable(lines))
   if (args.includes('--write')) {
-    const date = new Date().toISOString().slice(0, 10)
-    const document = readFileSync(DOCUMENT, 'utf8')
-    writeFileSync(DOCUMENT, withPanelPart(document, lines, { date, machine, count, rounds: ROUNDS }))
-    console.log(`wrote ${DOCUMENT}`)
+    writePart('The panel', toMarkdown(lines, { date: today(), machine, count, rounds: ROUNDS }))
   }
 } finally {
   await close()

@@ -1,15 +1,14 @@
-/** `npm run bench -- [--write] [CORPUS.jsonl[.gz]]`: what annotating costs, as ratios that travel between machines. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/**
+ * `npm run bench -- [--write] [CORPUS.jsonl[.gz]]`: what annotating costs, as ratios that travel between machines. What the
+ * list costs is measured by bench-panel.mjs, what all of it costs in a browser by bench-browser.mjs.
+ */
+import { existsSync } from 'node:fs'
+import { today, writePart } from './bench/document.mjs'
 import { loadEngine } from './bench/load-engine.mjs'
 import { measureGrowth, measureParse } from './bench/measure.mjs'
 import { machine, rowsOf, toMarkdown, toTable } from './bench/report.mjs'
 import { readPacks } from './pack-folders.mjs'
 import { ensurePackages } from './setup.mjs'
-
-/** The heading under which bench-panel.mjs writes. */
-const PANEL = '\n## The panel\n'
-const DOCUMENT = join(import.meta.dirname, '../docs/performance.md')
 
 /** @param {string} line @returns {never} */
 function stop(line) {
@@ -37,13 +36,8 @@ if (args.includes('--write')) {
   const of = corpus
     ? 'of a corpus of recorded exchanges that is not part of this repository'
     : "the packs' own samples"
-  const text = toMarkdown(rows, {
-    date: new Date().toISOString().slice(0, 10),
-    packs: readPacks().length,
-    of,
-  })
-  // The panel's part is written by `bench:panel`, and stays.
-  const panel = readFileSync(DOCUMENT, 'utf8').split(PANEL)[1]
-  writeFileSync(DOCUMENT, panel === undefined ? text : text + PANEL + panel)
-  console.log(`wrote ${DOCUMENT}`)
+  writePart('The engine', toMarkdown(rows, { date: today(), packs: readPacks().length, of }))
 }
+console.log(
+  'of the panel: `npm run bench:panel`; of the whole in a browser, beside others: `npm run bench:browser`',
+)

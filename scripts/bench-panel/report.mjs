@@ -1,6 +1,8 @@
 /** What was measured of the panel in words, for the terminal and for its part of docs/performance.md. */
 
-/** @typedef {{ what: string, measured: string, goal?: string, met?: boolean, details?: string }} Line */
+import { toMarkdownTable } from '../bench/document.mjs'
+
+/** @typedef {import('../bench/document.mjs').Line} Line */
 
 /** @param {number[]} values @param {number} part */
 export const quantile = (values, part) =>
@@ -30,34 +32,23 @@ export function times(what, rounds, goalMs) {
 }
 
 /** @param {Line[]} lines */
-export const toTable = (lines) =>
-  lines
-    .map(({ what, measured, goal, met, details = '' }) => {
-      const verdict = goal ? `goal ${goal}${met ? '' : ', MISSED'}` : ''
-      return `${what.padEnd(44)} ${measured.padStart(9)}  ${verdict.padEnd(22)}  ${details}`.trimEnd()
-    })
-    .join('\n')
-
-const HEADING = '## The panel'
+export function toTable(lines) {
+  const width = Math.max(...lines.map(({ what }) => what.length))
+  const rows = lines.map(({ what, measured, goal, met, details = '' }) => {
+    const verdict = goal ? `goal ${goal}${met ? '' : ', MISSED'}` : ''
+    return `${what.padEnd(width)} ${measured.padStart(9)}  ${verdict.padEnd(22)}  ${details}`.trimEnd()
+  })
+  return rows.join('\n')
+}
 
 /**
- * The document with its part on the panel, which is the last, written anew.
- * @param {string} document @param {Line[]} lines @param {{ date: string, machine: string, count: number, rounds: number }} context
+ * The part of docs/performance.md on the panel.
+ * @param {Line[]} lines @param {{ date: string, machine: string, count: number, rounds: number }} context
  */
-export function withPanelPart(document, lines, { date, machine, count, rounds }) {
-  const [others = ''] = document.split(`\n${HEADING}\n`)
-  const rows = lines.map(
-    ({ what, measured, goal = '–', met, details = '' }) =>
-      `| ${what} | ${met === false ? `**${measured}** (missed)` : measured} | ${goal} | ${details} |`,
-  )
-  return `${others}
-${HEADING}
-
-Measured on ${date} by \`npm run bench:panel -- --write\` on one machine (${machine}): ${count.toLocaleString('en')} rows, one in three a failure, in
+export const toMarkdown = (
+  lines,
+  { date, machine, count, rounds },
+) => `Measured on ${date} by \`npm run bench:panel -- --write\` on one machine (${machine}): ${count.toLocaleString('en')} rows, one in three a failure, in
 pages that were loaded anew; medians of ${rounds}. *Work* is the time of the page's main thread by the CPU's clock, without the turns of other programs.
 
-| what | measured | goal | |
-|---|--:|--:|---|
-${rows.join('\n')}
-`
-}
+${toMarkdownTable(lines)}`

@@ -1,5 +1,6 @@
 /** The benchmark's results in words, for the terminal and for docs/performance.md. */
 import { cpus } from 'node:os'
+import { toMarkdownTable } from './document.mjs'
 
 /** @typedef {ReturnType<typeof import('./measure.mjs').measureGrowth>} Growth */
 /** @typedef {ReturnType<typeof import('./measure.mjs').measureParse>} Parse */
@@ -67,24 +68,17 @@ export const toTable = (rows) =>
     .join('\n')
 
 /** @param {Row[]} rows @param {{ date: string, packs: number, of: string }} context */
-export function toMarkdown(rows, { date, packs, of }) {
-  const lines = rows.map(({ what, measured, goal, met, details }) => {
-    return `| ${what} | ${met === false ? `**${measured}** (missed)` : measured} | ${goal} | ${details} |`
-  })
-  return `# Performance
-
-Measured on ${date} by \`npm run bench -- --write\` on one machine (${machine()}), with ${packs} packs where nothing else is said. Ratios
+export const toMarkdown = (
+  rows,
+  { date, packs, of },
+) => `Measured on ${date} by \`npm run bench -- --write\` on one machine (${machine()}), with ${packs} packs where nothing else is said. Ratios
 are medians of interleaved rounds in one run, after a warm-up: they travel between machines, the times do not.
 
-| what | measured | goal | |
-|---|--:|--:|---|
-${lines.join('\n')}
+${toMarkdownTable(rows)}
 
 **Growth**: packs of vendors that do not exist, each with its own host, header, code pattern, documented codes and three envelopes, in six
 shapes that they share as real vendors do. The exchanges are errors and successes of nine of them, which both catalogues know, and the
 samples of the real packs, which neither knows.
 
 **JSON.parse** reads the same bodies, ${of}; bodies that are not JSON are left out of both. The time is the sum over all of them.
-Annotating decodes and parses the body, too.
-`
-}
+Annotating decodes and parses the body, too.`

@@ -1,6 +1,7 @@
 /** Drives Chrome or Chromium, its DevTools and the extension's panel, through puppeteer and the DevTools front end. */
 import { resolve } from 'node:path'
 import { startChromium, THEMES } from './chromium-process.mjs'
+import { ChromiumWatch } from './chromium-watch.mjs'
 import { DEVTOOLS_PAGE, DEVTOOLS_SIZE, PANEL_PAGE, PANEL_TITLE } from './pages.mjs'
 import { until, within } from './until.mjs'
 
@@ -40,6 +41,7 @@ class ChromiumSession {
   #profile
   #extension
   #headless
+  #watch
   #size = DEVTOOLS_SIZE
   /** @type {Page | null} */
   #devtools = null
@@ -54,6 +56,7 @@ class ChromiumSession {
     this.#profile = profile
     this.#extension = extension
     this.#headless = headless
+    this.#watch = new ChromiumWatch(browser, origin)
     /** @type {Promise<void>} */
     this.closed = new Promise((done) => {
       browser.once('disconnected', () => done())
@@ -208,6 +211,14 @@ class ChromiumSession {
       ...(clip && { clip }),
     })
     await settled()
+  }
+
+  footprint() {
+    return this.#watch.footprint()
+  }
+
+  complaints() {
+    return this.#watch.complaints()
   }
 
   close() {

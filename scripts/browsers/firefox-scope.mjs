@@ -45,12 +45,20 @@
  */
 
 /**
+ * @typedef {object} Utils
+ * @property {(url: string) => { require(url: string): { gDevTools: DevTools } }} importESModule
+ * @property {() => Promise<{ children: { type: string, cpuTime: number }[] }>} requestProcInfo with nanoseconds
+ */
+
+/** What was written to the browser's console. @typedef {{ getMessageArray(): object[], reset(): void }} Messages */
+
+/**
  * The globals of a browser window.
  * @typedef {object} Globals
  * @property {{ selectedTab: Tab, selectedBrowser: BrowserElement }} gBrowser
- * @property {{ importESModule(url: string): { require(url: string): { gDevTools: DevTools } } }} ChromeUtils
- * @property {{ getByID(id: string): { extension: { views: Iterable<View> } } | null }} WebExtensionPolicy
- * @property {{ prefs: { setStringPref(name: string, value: string): void } }} Services
+ * @property {Utils} ChromeUtils
+ * @property {{ getByID(id: string): { mozExtensionHostname: string, extension: { views: Iterable<View> } } | null }} WebExtensionPolicy
+ * @property {{ prefs: { setStringPref(name: string, value: string): void }, console: Messages }} Services
  * @property {Navigator} navigator
  */
 
@@ -80,6 +88,22 @@ export function createScope({ gBrowser, ChromeUtils, WebExtensionPolicy, Service
     extensionId,
     prefs: Services.prefs,
     clipboard: () => navigator.clipboard.readText(),
+    /** CPU time of the process in which extensions live, and only they. */
+    async workedMs() {
+      const { children } = await ChromeUtils.requestProcInfo()
+      return (children.find(({ type }) => type === 'extension')?.cpuTime ?? 0) / 1e6
+    },
+    /** Exceptions and rejections in the extension's pages, since this was last asked. */
+    takeErrors() {
+      const all = Services.console.getMessageArray().map(String)
+      Services.console.reset()
+      const ours = `moz-extension://${WebExtensionPolicy.getByID(extensionId)?.mozExtensionHostname}/`
+      // Firefox's own word on a call of its API that failed, which the extension is told, too.
+      const isReport = (/** @type {string} */ text) => /\{file: "chrome:\/\/[^"]*\/ext-/.test(text)
+      return all.filter(
+        (text) => text.startsWith('[JavaScript Error') && text.includes(ours) && !isReport(text),
+      )
+    },
     /** @returns {Toolbox} */
     toolbox() {
       const toolbox = gDevTools.getToolboxForTab(gBrowser.selectedTab)

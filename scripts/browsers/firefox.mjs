@@ -1,8 +1,10 @@
 /** Drives Firefox, its DevTools and the extension's panel, through Marionette and scripts with the browser's own rights. */
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { KEYS } from './firefox-keys.mjs'
 import { startFirefox } from './firefox-process.mjs'
 import { FirefoxScripts } from './firefox-scripts.mjs'
+import { complaints, footprint } from './firefox-watch.mjs'
 import { DEVTOOLS_SIZE, PANEL_TITLE } from './pages.mjs'
 import { until, within } from './until.mjs'
 
@@ -11,29 +13,6 @@ import { until, within } from './until.mjs'
  * @typedef {import('./session.ts').Session} Session
  * @typedef {import('./session.ts').Theme} Theme
  */
-
-/** The private code points by which WebDriver names the keys that type no character (w3.org/TR/webdriver2 §17.4.2). */
-const KEYS = new Map(
-  Object.entries({
-    Backspace: '\uE003',
-    Tab: '\uE004',
-    Enter: '\uE007',
-    Shift: '\uE008',
-    Control: '\uE009',
-    Alt: '\uE00A',
-    Escape: '\uE00C',
-    PageUp: '\uE00E',
-    PageDown: '\uE00F',
-    End: '\uE010',
-    Home: '\uE011',
-    ArrowLeft: '\uE012',
-    ArrowUp: '\uE013',
-    ArrowRight: '\uE014',
-    ArrowDown: '\uE015',
-    Delete: '\uE017',
-    Meta: '\uE03D',
-  }),
-)
 
 /** Starts Firefox with the extension. @param {LaunchOptions} options @returns {Promise<Session>} */
 export async function launchFirefox(options) {
@@ -232,6 +211,14 @@ class FirefoxSession {
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     }, of)
     await writeFile(path, png, 'base64')
+  }
+
+  footprint() {
+    return footprint(this.#scripts)
+  }
+
+  complaints() {
+    return complaints(this.#scripts)
   }
 
   close() {

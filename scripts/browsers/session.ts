@@ -73,6 +73,10 @@ export interface Session {
   press(chord: string): Promise<void>
   /** Writes a PNG of the panel alone, or of the whole of DevTools. */
   screenshot(path: string, of: 'panel' | 'devtools'): Promise<void>
+  /** Bytes that the extension's open pages hold after a garbage collection, and how long they worked by the CPU's clock. */
+  footprint(): Promise<{ heldBytes: number; workedMs: number }>
+  /** Exceptions, rejections and console errors of the extension's pages, since they were loaded or this was last asked. */
+  complaints(): Promise<string[]>
   /** Ends the browser and removes its profile. Safe to call twice. */
   close(): Promise<void>
 }

@@ -81,6 +81,8 @@ const capture: Capture =
         reload: () => location.reload(),
       })
 capture.start(session)
+// For `npm run bench:browser`, which holds it against the moment when scripts may run.
+performance.mark('errata:listening')
 
 const inPage = (expression: string) => runInPage(expression, { devtools, runtime }, PAGE_LIMIT_MS)
 

@@ -59,6 +59,15 @@ describe('events', () => {
     expect(sink.log).toEqual(['500 lost', '503 timeout'])
   })
 
+  it('waits for a body that a busy browser takes long to hand over', async () => {
+    const { devtools, sink } = start()
+    const getContent = (callback: (...values: string[]) => void) =>
+      void setTimeout(callback, 20_000, '{"code":1}', 'application/json')
+    devtools.deliver({ ...firefoxEntry({ status: 500 }), getContent })
+    await pass(20_000)
+    expect([...sink.rows.values()][0]?.response.body).toMatchObject({ state: 'present', text: '{"code":1}' })
+  })
+
   it('keeps calls apart that are alike in everything', async () => {
     const { devtools, sink } = start()
     for (const _ of [1, 2]) devtools.deliver(withContent(firefoxEntry({ status: 500 }), ['', '']))

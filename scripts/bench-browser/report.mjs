@@ -1,0 +1,113 @@
+/** What was measured in the browser in words, for the terminal and for its part of docs/performance.md. */
+import { toMarkdownTable } from '../bench/document.mjs'
+import { quantile } from '../bench-panel/report.mjs'
+import { WAIT_MS } from './side-by-side.mjs'
+
+/** @typedef {import('../bench/document.mjs').Line} Line */
+/** @typedef {import('./side-by-side.mjs').Round} Round */
+/** @typedef {import('./side-by-side.mjs').Result} Result */
+
+const SLOWED_GOAL = 1.03
+const HEAP_GOAL = 1 / 3
+
+/** @param {number[]} numbers */
+export const median = (numbers) => quantile(numbers, 0.5)
+/** @param {number} ratio */
+export const times = (ratio) => `${ratio.toFixed(3)}×`
+/** @param {number} seconds */
+const inS = (seconds) => `${seconds.toFixed(1)} s`
+/** @param {number} bytes */
+export const inMb = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`
+/** @param {number} n */
+export const many = (n) => n.toLocaleString('en')
+
+/** @param {Result} result */
+const devtoolsCpuS = ({ cpuS }) => cpuS.frontEnd + cpuS.extension
+/** @param {Result} result */
+const extensionHeap = ({ heapBytes }) => heapBytes.extension
+
+/** Compares two variants within each round. @param {Round[]} rounds @param {'errata' | 'peer'} a @param {'none' | 'peer'} b @param {(result: Result) => number} of */
+function compare(rounds, a, b, of) {
+  const pairs = rounds.flatMap((round) => (round[a] && round[b] ? [[of(round[a]), of(round[b])]] : []))
+  const ratios = pairs.map(([x = 0, y = 0]) => x / y)
+  return {
+    ratio: median(ratios),
+    spread: `${times(Math.min(...ratios))} to ${times(Math.max(...ratios))}`,
+    a: median(pairs.map(([x = 0]) => x)),
+    b: median(pairs.map(([, y = 0]) => y)),
+  }
+}
+
+/** @param {Round[]} rounds @param {'errata' | 'peer'} variant @param {string} name @returns {Line[]} */
+function besideNone(rounds, variant, name) {
+  const isErrata = variant === 'errata'
+  const page = compare(rounds, variant, 'none', ({ pageMs }) => pageMs)
+  const rush = compare(rounds, variant, 'none', ({ rushMs }) => rushMs)
+  const cpu = compare(rounds, variant, 'none', devtoolsCpuS)
+  const own = median(rounds.map((round) => round[variant]?.cpuS.extension ?? 0))
+  const heap = compare(rounds, variant, 'none', ({ heapBytes }) => heapBytes.frontEnd)
+  return [
+    {
+      what: `the page's time with ${name} ÷ without`,
+      measured: times(page.ratio),
+      ...(isErrata && { goal: `≤ ${SLOWED_GOAL}×`, met: page.ratio <= SLOWED_GOAL }),
+      details: `${inS(page.a / 1000)} and ${inS(page.b / 1000)}; rounds from ${page.spread}`,
+    },
+    {
+      what: `the same at full speed, with ${name} ÷ without`,
+      measured: times(rush.ratio),
+      details: `${inS(rush.a / 1000)} and ${inS(rush.b / 1000)} for a fifth as many, answered at once; rounds from ${rush.spread}`,
+    },
+    {
+      what: `CPU of DevTools with ${name} ÷ without`,
+      measured: times(cpu.ratio),
+      details: `${inS(cpu.a)}, of which ${inS(own)} in the extension's process, and ${inS(cpu.b)}; rounds from ${cpu.spread}`,
+    },
+    {
+      what: `heap of DevTools' front end with ${name} ÷ without`,
+      measured: times(heap.ratio),
+      details: `${inMb(heap.a)} and ${inMb(heap.b)} after a collection`,
+    },
+  ]
+}
+
+/** @param {Round[]} rounds @param {number} requests @param {string | null} peer @returns {Line[]} */
+export function sideBySideLines(rounds, requests, peer) {
+  const missed = rounds.reduce((sum, { errata }) => sum + errata.missed, 0)
+  const own = inMb(median(rounds.map(({ errata }) => extensionHeap(errata))))
+  const heap = peer === null ? null : compare(rounds, 'errata', 'peer', extensionHeap)
+  return [
+    ...besideNone(rounds, 'errata', 'Errata'),
+    ...(peer === null ? [] : besideNone(rounds, 'peer', 'the peer')),
+    {
+      what: peer === null ? "heap of Errata's pages" : "heap of Errata's pages ÷ the peer's",
+      measured: heap ? times(heap.ratio) : own,
+      ...(heap && { goal: '≤ ⅓', met: heap.ratio <= HEAP_GOAL }),
+      details: heap ? `${own} and ${inMb(heap.b)} after a collection` : 'after a collection',
+    },
+    {
+      what: 'requests missed by Errata',
+      measured: String(missed),
+      goal: '0',
+      met: missed === 0,
+      details: `of ${many(Math.ceil(requests * 1.2) * rounds.length)}: not in the session, or failing and without an annotated row`,
+    },
+  ]
+}
+
+/**
+ * The part of docs/performance.md.
+ * @param {Line[]} lines @param {{ date: string, machine: string, requests: number, rounds: number, peer: string | null }} context
+ */
+export const toMarkdown = (
+  lines,
+  { date, machine, requests, rounds, peer },
+) => `Measured on ${date} by \`npm run bench:browser -- --write\` on one machine (${machine}): a page sends ${many(requests)} requests, six at a
+time, of which 5 % fail, and reads every answer, JSON of 1 to 50 KB, for which the server takes ${WAIT_MS} ms. DevTools is open in all variants and records as it does by
+default. The variants take turns, each in a browser that was just started; ratios are medians over ${rounds} rounds.${peer ? ` The peer: ${peer}, with its panel shown as Errata's is.` : ''}
+
+${toMarkdownTable(lines)}
+
+**CPU of DevTools** is that of the process of its front end and of the process of the extension, from the first request until both
+rest. **Heap** is what JavaScript holds in them after a collection. **Event → visible row** is from the moment when the browser
+tells the devtools page of a request to the frame after the one that drew its row.`
