@@ -2,8 +2,12 @@
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
 
-/** Where the host of an address begins; 0 where there is none. */
-const hostFrom = (url: string) => (SCHEME.test(url) ? url.indexOf('://') + 3 : 0)
+/** Where the host of an address begins; 0 where there is none. Nearly all are of two schemes, which are soon seen. */
+function hostFrom(url: string): number {
+  if (url.startsWith('https://')) return 8
+  if (url.startsWith('http://')) return 7
+  return SCHEME.test(url) ? url.indexOf('://') + 3 : 0
+}
 
 /** Where the host that begins there ends. By hand: a pattern would make a list of what it found, for every row. */
 function hostEnd(url: string, from: number): number {
@@ -24,9 +28,12 @@ export function hostOf(url: string): string {
   return url.slice(at >= 0 && at < end ? at + 1 : from, end)
 }
 
+/** Where the path begins; 0 where there is no host. */
+export const pathFrom = (url: string): number => hostEnd(url, hostFrom(url))
+
 /** The path with its query. */
 export function pathOf(url: string): string {
-  const from = hostEnd(url, hostFrom(url))
+  const from = pathFrom(url)
   const end = url.indexOf('#', from)
   return url.slice(from, end < 0 ? undefined : end) || '/'
 }

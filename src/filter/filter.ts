@@ -68,6 +68,13 @@ export function parseFilter(text: string): Filter {
   return {
     terms,
     problems,
-    matches: (subject) => asked.every(({ test, negated }) => test(subject) !== negated),
+    // A plain loop: it is asked of a hundred thousand rows while a person types.
+    matches(subject) {
+      for (let at = 0; at < asked.length; at++) {
+        const { test, negated } = asked[at] as Term
+        if (test(subject) === negated) return false
+      }
+      return true
+    },
   }
 }

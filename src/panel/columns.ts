@@ -1,5 +1,5 @@
 /** The columns' widths as CSS: each is a custom property of the list, which styles/list.css takes instead of its own. */
-import type { Column } from './arrange'
+import type { Column } from './order'
 import { MIN_COLUMN_PX, type Widths } from './stores/list'
 
 const propertyOf = (column: Column) => `--${column}-column`

@@ -20,14 +20,16 @@ const visibleOf = ({ heightPx, rowPx }: Port) => Math.ceil(heightPx / rowPx) + 1
 /** The most that is drawn at once. */
 export const slotsOf = (port: Port): number => visibleOf(port) + 2 * OVERSCAN
 
-/** Which rows to draw: from `start` up to and without `end`. */
-export function windowOf(count: number, port: Port): { start: number; end: number } {
+/** Which rows to draw: from `start` up to and without `end`. Those that can be seen, and where `isNear` some around them. */
+export function windowOf(count: number, port: Port, isNear: boolean): { start: number; end: number } {
   const { scrollPx, heightPx, rowPx } = port
   // Not laid out yet, or hidden.
   if (heightPx <= 0) return { start: 0, end: 0 }
-  const first = Math.floor(scrollPx / rowPx)
-  const start = Math.max(0, Math.min(first, count) - OVERSCAN)
-  return { start, end: Math.min(count, first + visibleOf(port) + OVERSCAN) }
+  const visible = visibleOf(port)
+  // A list that shrank is still scrolled to where it ended.
+  const first = Math.max(0, Math.min(Math.floor(scrollPx / rowPx), count - visible + 1))
+  const around = isNear ? OVERSCAN : 0
+  return { start: Math.max(0, first - around), end: Math.min(count, first + visible + around) }
 }
 
 /** The scroll position that shows this row, moved no more than needed. */

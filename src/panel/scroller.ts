@@ -1,6 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import { BY_TIME, type Line, partsOf, type Sorting } from './arrange'
+import { type Line, partsOf } from './arrange'
 import { atEnd, inView, type Port, ROW_PX, revealing, slotsOf, windowOf } from './list-window'
+import { BY_TIME, type Sorting } from './order'
+
+/** Milliseconds. Who flings through the list sees no line twice: what is around those in view is drawn once the hand rests. */
+export const REST_MS = 100
 
 /** What led to the lines that were drawn, besides the rows themselves. */
 export interface Arrangement {
@@ -55,6 +59,10 @@ export function createScroller(
   const port = signal<Port>({ scrollPx: 0, heightPx: 0, rowPx: ROW_PX })
   /** The lines for which the view has been moved to its place. */
   const settled = signal<readonly Line[] | null>(null)
+  /** The place around which there are lines that cannot be seen yet. One that is far from it is drawn without them at first. */
+  const around = signal(Number.NEGATIVE_INFINITY)
+  let lastPx = Number.NEGATIVE_INFINITY
+  let resting: ReturnType<typeof setTimeout> | undefined
   let view: HTMLElement | null = null
   let rowPx = ROW_PX
   let following = true
@@ -74,11 +82,24 @@ export function createScroller(
   }
   /** More than there is: the browser knows the end to a fraction of a pixel. */
   const endPx = () => lines.value.length * port.value.rowPx
-  const remember = () => {
+  /** Draws what is around the lines in view: at once for a hand that goes on from there, otherwise when it rests. */
+  const surround = (byHand: boolean) => {
+    const { scrollPx, heightPx } = port.value
+    const byPx = Math.abs(scrollPx - lastPx)
+    lastPx = scrollPx
+    const move = () => {
+      around.value = port.value.scrollPx
+    }
+    if (byPx > 0) clearTimeout(resting)
+    if (isNear(port.value) || (byHand && byPx > 0 && byPx <= heightPx)) move()
+    else if (byPx > 0) resting = setTimeout(move, REST_MS)
+  }
+  const remember = (byHand = false) => {
     const { scrollPx, heightPx } = port.value
     // A hidden panel has no height, and no end in view.
     if (heightPx <= 0) return
     following = before?.sorting === BY_TIME && atEnd(lines.value.length, port.value)
+    surround(byHand)
     const first = Math.floor(scrollPx / rowPx)
     marks = lines.value.slice(first, first + Math.ceil(heightPx / rowPx)).map((line, nth) => ({
       id: line.id,
@@ -125,7 +146,8 @@ export function createScroller(
     const { heightPx } = port.value
     return { ...port.value, scrollPx: Math.max(0, Math.min(placePx(), endPx() - heightPx)) }
   })
-  const drawn = computed(() => windowOf(lines.value.length, ahead.value))
+  const isNear = ({ scrollPx, heightPx }: Port) => Math.abs(scrollPx - around.value) <= heightPx
+  const drawn = computed(() => windowOf(lines.value.length, ahead.value, isNear(ahead.value)))
 
   return {
     port: port as ReadonlySignal<Port>,
@@ -138,7 +160,10 @@ export function createScroller(
       // Text of another size leaves the list as large as it was, but not its header.
       if (element.firstElementChild) observer.observe(element.firstElementChild)
       look()
-      return () => observer.disconnect()
+      return () => {
+        observer.disconnect()
+        clearTimeout(resting)
+      }
     },
     /** Which lines to draw, from `start` up to and without `end`: numbers, so that scrolling within one draws nothing. */
     start: computed(() => drawn.value.start),
@@ -157,7 +182,7 @@ export function createScroller(
     },
     scrolled() {
       look()
-      remember()
+      remember(true)
     },
     /** Brings a line into view. */
     reveal,

@@ -18,6 +18,8 @@ export function HealthLine({ panel }: { panel: Panel }) {
     updated: updated.value,
     unsaved: panel.preferences.unsaved.value,
   })
+  const words = said.map((remark) => remark.words).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it measures is the words, and whether all are shown
   useLayoutEffect(() => {
     const element = lines.current
     if (!element) return
@@ -32,7 +34,8 @@ export function HealthLine({ panel }: { panel: Panel }) {
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  })
+    // Not at each notice: to measure lays out the whole panel, and mostly nothing else is said.
+  }, [words, isOpen.value])
   return (
     <footer id="health" class="health" data-open={isOpen.value}>
       <div class="remarks" role="status" ref={lines}>

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the header have the focus
 import type { TargetedKeyboardEvent } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { COLUMNS, type Column } from '../arrange'
 import { fittingPx } from '../columns'
+import { COLUMNS, type Column } from '../order'
 import type { Panel } from '../stores/panel'
 import { text } from '../text'
 import { ColumnHandle } from './column-handle'
@@ -75,7 +75,7 @@ export function ListHead({ panel: { list } }: { panel: Panel }) {
             <button
               type="button"
               class="sort"
-              title={title}
+              title={text(title)}
               tabIndex={name === stop ? 0 : -1}
               onClick={() => list.sortBy(name)}
               onKeyDown={onKeyDown}

@@ -4,14 +4,15 @@
 import { computed } from '@preact/signals'
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { COLUMNS } from '../arrange'
 import { columnStyle } from '../columns'
 import { pageOf } from '../list-window'
+import { COLUMNS } from '../order'
 import { createScroller } from '../scroller'
 import type { Panel } from '../stores/panel'
 import { text } from '../text'
+import { createDrawnLines } from './drawn-lines'
 import { ListHead } from './list-head'
-import { lineElementId, RowLine } from './row-line'
+import { lineElementId } from './row-line'
 
 /** The list: an ARIA grid, or a tree of groups and rows, of which only the visible lines are in the document. */
 export function List({ panel }: { panel: Panel }) {
@@ -28,8 +29,7 @@ export function List({ panel }: { panel: Panel }) {
   const start = scroller.start.value
   const end = scroller.end.value
   const slots = scroller.slots.value
-  /** A line that leaves gives its elements to the one that takes its slot: to make new ones costs twice as much. */
-  const slotOf = (index: number) => index % slots
+  const drawn = useMemo(createDrawnLines, [])
   const lines = list.lines.value
   const index = selection.index.value
   const shown = selection.row.value ? selection.id.value : null
@@ -94,15 +94,7 @@ export function List({ panel }: { panel: Panel }) {
       <ListHead panel={panel} />
       <div role="rowgroup" style={{ height: `calc(${lines.length} * var(--row))` }}>
         <div role="presentation" style={{ transform: `translateY(calc(${start} * var(--row)))` }}>
-          {lines.slice(start, end).map((line, offset) => (
-            <RowLine
-              key={slotOf(start + offset)}
-              line={line}
-              index={start + offset}
-              isTree={isTree}
-              chosen={selection.id}
-            />
-          ))}
+          {drawn(lines, { start, end, slots }, isTree, selection.id.value)}
         </div>
       </div>
     </div>

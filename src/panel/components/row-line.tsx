@@ -1,24 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed, those of an ARIA grid can
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its row
-import { computed, type ReadonlySignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
-import { useMemo } from 'preact/hooks'
-import type { Row } from '../../session/session'
-import { type Column, type Group, type Line, partsOf } from '../arrange'
+import { type Line, partsOf } from '../arrange'
 import { splitUrl, timeOfDay } from '../format'
 import { headProblem, statusKind, statusWord, summaryOf } from '../row'
 import { text } from '../text'
 import { GroupMark, RowMarks, seen } from './row-marks'
 import { VerdictBadge } from './verdict-badge'
 
-interface Props {
+export interface RowLineProps {
   line: Line
   /** Position in the whole list, from 0. */
   index: number
   /** Whether lines have levels. */
   isTree: boolean
-  /** Id of the chosen line: read here, so that a line is drawn anew only when that is about itself. */
-  chosen: ReadonlySignal<number | null>
+  isChosen: boolean
 }
 
 /** The element id by which the grid points at its current line. */
@@ -32,11 +27,18 @@ function levelOf(line: Line) {
   return { 'aria-level': 2, 'aria-setsize': group.count, 'aria-posinset': nth }
 }
 
-/** One line of the list: a row, or a group as its latest row. */
-export function RowLine({ line, index, isTree, chosen }: Props) {
+/**
+ * One line of the list: a row, or a group as its latest row. Its parts are no components of their own: while a person
+ * scrolls, hundreds of them are drawn in a frame.
+ */
+export function RowLine({ line, index, isTree, isChosen }: RowLineProps) {
   const { row, group, nth } = partsOf(line)
-  const selected = useMemo(() => computed(() => chosen.value === line.id), [chosen, line.id])
   const head = nth === 0 ? group : null
+  const { exchange, annotation } = row
+  const { method, url } = exchange.request
+  const { path, query, host } = splitUrl(url)
+  const code = headProblem(annotation)?.code
+  const summary = summaryOf(row)
   return (
     <div
       role="row"
@@ -45,69 +47,50 @@ export function RowLine({ line, index, isTree, chosen }: Props) {
       data-odd={index % 2 === 1}
       data-nested={nth > 0}
       aria-rowindex={index + 2}
-      aria-selected={selected.value}
+      aria-selected={isChosen}
       {...(isTree && levelOf(line))}
       // The rows of an open group stand below it, each under its own id.
       {...(!head?.open && { 'data-row-id': row.id })}
     >
-      <Cells row={row} group={head} />
-    </div>
-  )
-}
-
-function Cells({ row, group }: { row: Row; group: Group | null }) {
-  const { exchange, annotation } = row
-  const { method, url } = exchange.request
-  const code = headProblem(annotation)?.code
-  return (
-    <>
-      <Cell col="time" title={group ? text('list_seen', seen(group)) : ''}>
+      <div
+        role="gridcell"
+        class="cell"
+        data-col="time"
+        title={head ? text('list_seen', seen(head)) : undefined}
+      >
         {timeOfDay(exchange.startedAtMs)}
-      </Cell>
-      <Cell col="method">{method}</Cell>
-      <Cell col="path" title={url}>
-        {group && <GroupMark group={group} url={url} />}
-        <RowMarks row={row} />
-        <Address url={url} />
-      </Cell>
-      <Cell col="status">
+      </div>
+      <div role="gridcell" class="cell" data-col="method">
+        {method}
+      </div>
+      <div role="gridcell" class="cell" data-col="path" title={url || undefined}>
+        {head && <GroupMark group={head} url={url} />}
+        {(row.repeats !== null || row.imported !== null) && <RowMarks row={row} />}
+        <span class="path">
+          {path}
+          <span class="dim">{query}</span>
+        </span>
+        <span class="host dim">{host}</span>
+      </div>
+      <div role="gridcell" class="cell" data-col="status">
         <span class="status" data-kind={statusKind(exchange)}>
           {statusWord(exchange)}
         </span>
-      </Cell>
-      <Cell col="vendor" title={annotation?.vendor ?? ''}>
+      </div>
+      <div role="gridcell" class="cell" data-col="vendor" title={annotation?.vendor || undefined}>
         {annotation && (
           <span class={annotation.specificity === 'generic' ? 'dim' : ''}>{annotation.vendor}</span>
         )}
-      </Cell>
-      <Cell col="code" title={code ?? ''}>
+      </div>
+      <div role="gridcell" class="cell" data-col="code" title={code || undefined}>
         {code}
-      </Cell>
-      <Cell col="summary" title={summaryOf(row)}>
-        {summaryOf(row)}
-      </Cell>
-      <Cell col="verdict">{annotation && <VerdictBadge retry={annotation.retry} />}</Cell>
-    </>
-  )
-}
-
-function Cell({ col, title, children }: { col: Column; title?: string; children?: ComponentChildren }) {
-  return (
-    <div role="gridcell" class="cell" data-col={col} {...(title ? { title } : {})}>
-      {children}
+      </div>
+      <div role="gridcell" class="cell" data-col="summary" title={summary || undefined}>
+        {summary}
+      </div>
+      <div role="gridcell" class="cell" data-col="verdict">
+        {annotation && VerdictBadge({ retry: annotation.retry })}
+      </div>
     </div>
-  )
-}
-
-function Address({ url }: { url: string }) {
-  const { path, query, host } = splitUrl(url)
-  return (
-    <>
-      <span class="path">
-        {path}
-        <span class="dim">{query}</span>
-      </span>
-      <span class="host dim">{host}</span>
-    </>
   )
 }

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { COLUMNS } from '../arrange'
+import { COLUMNS } from '../order'
 import type { Timers } from './countdown'
 import type { List } from './list'
 import type { Preferences } from './settings'

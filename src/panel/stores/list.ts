@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Row } from '../../session/session'
-import { arrange, BY_TIME, type Column, type Sorting } from '../arrange'
+import { arrange } from '../arrange'
+import { BY_TIME, type Column, type Sorting } from '../order'
 
 /** Widths that a person gave to columns, in CSS pixels. */
 export type Widths = Readonly<Partial<Record<Column, number>>>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arrange, BY_TIME, type Column, partsOf } from '../../../src/panel/arrange'
+import { arrange, partsOf } from '../../../src/panel/arrange'
+import { BY_TIME, type Column } from '../../../src/panel/order'
 import type { Row } from '../../../src/session/session'
 import { exchange, STARTED_AT_MS } from '../../support/exchange'
 import { annotation, failing, problem, success } from './fixtures'
@@ -78,15 +79,49 @@ test('sorted downwards, a group stands where its latest row stands', () => {
   expect(ids(rows, downwards, new Set())).toEqual([groupOf(rows[0] as Row), 2])
 })
 
-test.each(['path', 'code'] as const)('sorted by %s as texts are compared, whatever their case', (column) => {
-  const text = fc.stringMatching(/^[abAB-]{1,3}$/)
+test.each([
+  ['path', 'ASCII', /^[abAB-]{0,3}$/],
+  ['path', 'others too', /^[aä\u{10400}B]{0,2}$/u],
+  ['code', 'ASCII', /^[abAB-]{1,3}$/],
+] as const)('sorted by %s as texts are compared, whatever their case: %s', (column, _, characters) => {
+  const text = fc.stringMatching(characters)
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 20 }), fc.boolean(), (texts, descending) => {
-      const rows = texts.map((each, at) => row(at, each, `https://api.acme.test/${each}`))
+    fc.property(fc.array(text, { maxLength: 60 }), fc.boolean(), (texts, descending) => {
+      const rows = texts.map((each, at) => row(at, each, `https://api.acme.test/v1/${each}?b`))
       const wanted = texts.map((each, at) => [each.toLowerCase(), at] as const)
       const up = descending ? -1 : 1
       wanted.sort(([a, at], [b, bt]) => (a === b ? at - bt : a < b ? -up : up))
       expect(ids(rows, { column, descending }, null)).toEqual(wanted.map(([, at]) => at))
     }),
   )
+})
+
+test.each([
+  ['no path is one slash', ['https://b.test?z', 'https://b.test/a', 'https://b.test'], [0, 2, 1]],
+  [
+    'what is no address is a path as it stands',
+    ['data:b', '/a?b', 'blob#a', 'https://b.test/z'],
+    [1, 3, 2, 0],
+  ],
+  [
+    'who is logged in is none of it',
+    ['https://z:z@b.test/b', 'https://a@b.test/c', 'https://b.test/a'],
+    [2, 0, 1],
+  ],
+])('sorted by path: %s', (_, urls, wanted) => {
+  const rows = urls.map((url, at) => row(at, 'a', url))
+  expect(ids(rows, { column: 'path', descending: false }, null)).toEqual(wanted)
+})
+
+test('a group whose rows do not all say when they started tells of those that do', () => {
+  const unknown = row(1, 'a')
+  const rows = [
+    { ...unknown, exchange: { ...unknown.exchange, startedAtMs: null } },
+    row(2, 'a'),
+    row(3, 'a'),
+  ]
+  const [line] = arrange(rows, BY_TIME, new Set())
+  expect(line).toMatchObject({ group: { count: 3, firstMs: STARTED_AT_MS + 2, lastMs: STARTED_AT_MS + 3 } })
+  const [unsaid] = arrange([rows[0], rows[0]] as Row[], BY_TIME, new Set())
+  expect(unsaid).toMatchObject({ group: { count: 2, firstMs: null, lastMs: null } })
 })

@@ -16,13 +16,17 @@ describe('the window of a list', () => {
     ['of a list that is not laid out', 100, port(0, 0), { start: 0, end: 0 }],
     ['of an empty list', 0, port(0, 10), { start: 0, end: 0 }],
   ])('%s', (_, count, at, rows) => {
-    expect(windowOf(count, at)).toEqual(rows)
+    expect(windowOf(count, at, true)).toEqual(rows)
+  })
+
+  test('far from where it was, only what can be seen', () => {
+    expect(windowOf(100_000, port(500, 10), false)).toEqual({ start: 500, end: 511 })
   })
 
   test('never draws more than it has slots for', () => {
     for (const scrollPx of [0, 1, 21.5, 500 * ROW_PX, 501 * ROW_PX - 0.5, 2_000 * ROW_PX]) {
       const at = { scrollPx, heightPx: 10.5 * ROW_PX, rowPx: ROW_PX }
-      const { start, end } = windowOf(1_000, at)
+      const { start, end } = windowOf(1_000, at, true)
       expect(end - start).toBeLessThanOrEqual(slotsOf(at))
     }
   })
@@ -44,7 +48,7 @@ describe('the window of a list', () => {
 
   test('all of it goes by the height of a row, which grows with the text', () => {
     const large = { scrollPx: 500 * 44, heightPx: 10 * 44, rowPx: 44 }
-    expect(windowOf(100_000, large)).toEqual(windowOf(100_000, port(500, 10)))
+    expect(windowOf(100_000, large, true)).toEqual(windowOf(100_000, port(500, 10), true))
     expect(revealing(510, large)).toBe(501 * 44)
     expect([atEnd(510, large), atEnd(511, large)]).toEqual([true, false])
     expect(pageOf(large)).toBe(9)

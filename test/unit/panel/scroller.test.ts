@@ -1,9 +1,10 @@
 /** Lines are drawn where they will be seen: before the view is moved there, and not twice. */
 import { computed, signal } from '@preact/signals'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { arrange, BY_TIME, type Sorting } from '../../../src/panel/arrange'
+import { arrange } from '../../../src/panel/arrange'
 import { ROW_PX } from '../../../src/panel/list-window'
-import { type Arrangement, createScroller } from '../../../src/panel/scroller'
+import { BY_TIME, type Sorting } from '../../../src/panel/order'
+import { type Arrangement, createScroller, REST_MS } from '../../../src/panel/scroller'
 import type { Row } from '../../../src/session/session'
 import { success } from './fixtures'
 
@@ -18,8 +19,12 @@ beforeEach(() => {
       disconnect() {}
     },
   )
+  vi.useFakeTimers()
   vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: () => `${ROW_PX}px` }))
-  return () => vi.unstubAllGlobals()
+  return () => {
+    vi.unstubAllGlobals()
+    vi.useRealTimers()
+  }
 })
 
 /** A list of 1,000 rows in a view that shows ten, as it was first drawn. */
@@ -48,12 +53,33 @@ function begin() {
     element.scrollTop = row * ROW_PX
     scroller.scrolled()
   }
-  return { scroller, drawn, change, scrollTo, chosen, view }
+  const rest = () => vi.advanceTimersByTime(REST_MS)
+  return { scroller, drawn, change, scrollTo, rest, chosen, view }
 }
 type Begun = ReturnType<typeof begin>
 
-test('the first lines are those at the end', () => {
-  expect(begin().drawn()).toEqual([982, 1_000])
+test('the first lines are those at the end that can be seen, and then some before them', () => {
+  const { drawn, rest } = begin()
+  expect(drawn()).toEqual([990, 1_000])
+  rest()
+  expect(drawn()).toEqual([982, 1_000])
+})
+
+test('far from where it was, what cannot be seen is drawn when the hand rests', () => {
+  const { drawn, scrollTo, rest } = begin()
+  for (const row of [100, 300, 500]) {
+    scrollTo(row)
+    expect(drawn()).toEqual([row, row + 11])
+  }
+  rest()
+  expect(drawn()).toEqual([492, 519])
+})
+
+test('a hand that goes on slowly is met by lines that are there', () => {
+  const { drawn, scrollTo } = begin()
+  scrollTo(500)
+  scrollTo(504)
+  expect(drawn()).toEqual([496, 523])
 })
 
 test.each<[string, (begun: Begun) => void, number]>([
@@ -84,5 +110,5 @@ test.each<[string, (begun: Begun) => void, number]>([
   begun.scroller.settle()
   expect(begun.view.top).toBe(firstInView * ROW_PX)
   expect(begun.drawn(), 'nothing is drawn again').toEqual(before)
-  expect(before[0]).toBe(Math.max(0, firstInView - 8))
+  expect(before[0]).toBe(firstInView)
 })

@@ -105,6 +105,17 @@ describe('filter', () => {
     all.value = true
     expect(ids(filter.visible.value)).toEqual([1, 2, 3, 4])
   })
+
+  test('a success that is not listed leaves the list as it is', () => {
+    const before = [failing(1), failing(2)]
+    const rows = signal(before)
+    const { visible } = createFilter(rows, signal(false))
+    const listed = visible.value
+    rows.value = [...before, success(3)]
+    expect(visible.value).toBe(listed)
+    rows.value = [...before, failing(4)]
+    expect(ids(visible.value)).toEqual([1, 2, 4])
+  })
 })
 
 /** A failure of its own kind. */
