@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import type { SessionView } from '../../session/session'
 
-/** The session's log as signals. `defer` puts off a refresh to the next frame, so that a burst is drawn once. */
+/** The session's log as signals. `defer` puts off a refresh to a frame that is to come, so that a burst is drawn once. */
 export function createLog(session: SessionView, defer: (run: () => void) => void) {
   const rows = signal(session.rows())
   const health = signal(session.health())

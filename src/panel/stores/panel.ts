@@ -12,6 +12,7 @@ import { createImports } from './import'
 import { createList } from './list'
 import { createLog } from './log'
 import { createOwnPacks } from './own-packs'
+import { createPace } from './pace'
 import { createSelection } from './selection'
 import { createPreferences } from './settings'
 import { createSharing } from './sharing'
@@ -39,7 +40,7 @@ export function createPanel(
   { timers, defer, stacked, updated = signal(false) }: Surroundings,
 ) {
   const { session } = link
-  const log = createLog(session, defer)
+  const log = createLog(session, createPace(defer, timers))
   const preferences = createPreferences(link.settings)
   const showSuccesses = computed(() => preferences.now.value.showSuccesses)
   const sharing = createSharing(link, preferences, timers)
