@@ -48,7 +48,7 @@ function Noticed({ finding: { rule, owner, what, why, fix, line, source } }: { f
           </p>
         )}
         {line !== null && (
-          <p class="line">
+          <p class="to-send">
             <code>{line}</code>
             <CopyButton content={line} title={text('copy_line')} />
           </p>
