@@ -1,6 +1,7 @@
 import type { Source } from './annotation'
 import type { Catalogue } from './detection/compile'
 import { hits } from './detection/match'
+import { onceFor } from './once-for'
 import type { Pack, PackWords, Statement } from './pack'
 import type { ReadProblem } from './reading/extract'
 import { compileGlob } from './reading/glob'
@@ -71,18 +72,9 @@ function sort(families: readonly Family[]): Families {
 
 const NONE: Families = { exact: [], byStatus: new Map() }
 
-/** Sorted once for each pack; an entry lives as long as the pack's words do. */
-const sorted = new WeakMap<readonly Family[], Families>()
+const sorted = onceFor(sort)
 
-function familiesOf({ families }: PackWords): Families {
-  if (!families) return NONE
-  let known = sorted.get(families)
-  if (!known) {
-    known = sort(families)
-    sorted.set(families, known)
-  }
-  return known
-}
+const familiesOf = ({ families }: PackWords): Families => (families ? sorted(families) : NONE)
 
 /** Does everything that the family asks for hold? */
 function belongs({ family, fitsCode }: ExactFamily, code: string | null, reading: Reading): boolean {

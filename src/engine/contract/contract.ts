@@ -1,6 +1,8 @@
 /** Holds a response against what its API promises: packs declare the promises (`contract`), this finds those broken. */
+
 import type { Finding } from '../annotation'
 import { hits } from '../detection/match'
+import { onceFor } from '../once-for'
 import type { Matcher, Pack, PackWords, Place, Rule } from '../pack'
 import type { Reading } from '../reading/reading'
 import { brokenBy } from './promises'
@@ -47,17 +49,7 @@ function toScope(rule: Rule): Scope {
   }
 }
 
-/** Worked out once for each rule; an entry lives as long as the rule does. */
-const scopes = new WeakMap<Rule, Scope>()
-
-function scopeOf(rule: Rule): Scope {
-  let scope = scopes.get(rule)
-  if (!scope) {
-    scope = toScope(rule)
-    scopes.set(rule, scope)
-  }
-  return scope
-}
+const scopeOf = onceFor(toScope)
 
 const isAt = (host: string) => (pattern: string) =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern

@@ -1,5 +1,6 @@
 /** Matchers, made ready: each says whether it hits an exchange, and in words what it hit. */
 
+import { onceFor } from '../once-for'
 import type { Matcher } from '../pack'
 import { scalarText } from '../reading/decode'
 import { compileGlob } from '../reading/glob'
@@ -134,18 +135,8 @@ function compileMatcher(matcher: Matcher): CompiledMatcher {
   return compileHeader(matcher)
 }
 
-/** Packs are compiled when they are first looked at; an entry lives as long as the matcher does. */
-const compiled = new WeakMap<Matcher, CompiledMatcher>()
-
 /** The matcher, made ready on first use. */
-export function readied(matcher: Matcher): CompiledMatcher {
-  let ready = compiled.get(matcher)
-  if (!ready) {
-    ready = compileMatcher(matcher)
-    compiled.set(matcher, ready)
-  }
-  return ready
-}
+export const readied = onceFor(compileMatcher)
 
 /** The evidence of a matcher that hits. */
 const evidenceOf = ({ kind, conclusive, words }: CompiledMatcher, reading: Reading): Evidence => ({

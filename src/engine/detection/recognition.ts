@@ -1,4 +1,5 @@
 /** What a pack is recognised by, made ready on first use: most packs of a catalogue are never looked at. */
+import { onceFor } from '../once-for'
 import type { Envelope, Pack } from '../pack'
 import { isContainer, segmentsOf } from '../reading/pointer'
 import type { Reading } from '../reading/reading'
@@ -47,17 +48,7 @@ const recognise = ({ hosts = [], signals = [], envelopes }: Pack): Recognition =
   envelopes: envelopes.map(compileEnvelope).sort((a, b) => weightOf(b) - weightOf(a)),
 })
 
-/** An entry lives as long as the pack does. */
-const known = new WeakMap<Pack, Recognition>()
-
-export function recognitionOf(pack: Pack): Recognition {
-  let recognition = known.get(pack)
-  if (!recognition) {
-    recognition = recognise(pack)
-    known.set(pack, recognition)
-  }
-  return recognition
-}
+export const recognitionOf = onceFor(recognise)
 
 function hasAll(root: unknown, names: readonly string[]): boolean {
   for (const name of names) if (!isContainer(root) || !Object.hasOwn(root, name)) return false

@@ -2,7 +2,9 @@
  * What JSON.parse cannot tell: the source text of a value, and what stands in a body that ends too early.
  * The only file that knows the tolerant parser; it is called rarely, because it is many times slower than JSON.parse.
  */
+
 import { findNodeAtLocation, getNodeValue, parseTree } from 'jsonc-parser'
+import { onceFor } from '../once-for'
 import { segmentsOf } from './pointer'
 
 const OPTIONS = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: true }
@@ -18,16 +20,7 @@ function treeOf(text: string) {
 }
 
 /** To build a tree of a megabyte takes 170 ms, and a list of errors has fifty codes: it is built once, and goes with its body. */
-const trees = new WeakMap<Readonly<{ text: string }>, ReturnType<typeof treeOf>>()
-
-function treeOnce(body: Readonly<{ text: string }>) {
-  let tree = trees.get(body)
-  if (tree === undefined) {
-    tree = treeOf(body.text)
-    trees.set(body, tree)
-  }
-  return tree
-}
+const treeOnce = onceFor((body: Readonly<{ text: string }>) => treeOf(body.text))
 
 /** Where a value stands in a body's source text, as [start, end) offsets; null where the pointer leads nowhere. */
 export function locate(

@@ -1,4 +1,5 @@
 /** Places: where a pack says that a value stands. They are taken apart once, since most are looked at and empty. */
+import { onceFor } from '../once-for'
 import type { Place } from '../pack'
 import { type Decoded, scalarText } from './decode'
 import { type Found, findAll, isSingle, segmentsOf, valueAt } from './pointer'
@@ -100,17 +101,8 @@ export function compilePlace(place: Place): CompiledPlace {
   return 'requestBody' in place ? inRequest(place.requestBody) : inHeader(place)
 }
 
-/** An entry lives as long as the pack's list does. */
-const compiled = new WeakMap<readonly Place[], readonly CompiledPlace[]>()
-
-function compiledOnce(places: readonly Place[]): readonly CompiledPlace[] {
-  let all = compiled.get(places)
-  if (!all) {
-    all = places.map(compilePlace)
-    compiled.set(places, all)
-  }
-  return all
-}
+/** The places of a pack's list, compiled. */
+const compiledOnce = onceFor((places: readonly Place[]) => places.map(compilePlace))
 
 /** Every non-empty text at a place, in document order. */
 export const readAll = (reading: Reading, place: Place): readonly ReadText[] => compilePlace(place)(reading)

@@ -2,6 +2,7 @@
 
 import { hits } from '../detection/match'
 import { receivedAtMs } from '../exchange'
+import { onceFor } from '../once-for'
 import type { Pack } from '../pack'
 import { type CompiledPlace, compilePlace } from '../reading/place'
 import type { Reading } from '../reading/reading'
@@ -61,17 +62,7 @@ function sort(delays: readonly PackDelay[]): Delays {
   }
 }
 
-/** Sorted once for each pack; an entry lives as long as the pack does. */
-const sorted = new WeakMap<Pack, Delays>()
-
-function delaysOf(pack: Pack): Delays {
-  let delays = sorted.get(pack)
-  if (!delays) {
-    delays = sort(pack.retry?.delays ?? [])
-    sorted.set(pack, delays)
-  }
-  return delays
-}
+const delaysOf = onceFor((pack: Pack): Delays => sort(pack.retry?.delays ?? []))
 
 function readAll(delays: readonly CompiledDelay[], reading: Reading, from: From): readonly Hint[] {
   const hints: Hint[] = []
