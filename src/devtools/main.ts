@@ -67,7 +67,7 @@ const session = createSession({
     if (explained.key) keys.set(exchange.request, explained.key)
     return explained
   },
-  defer: (callback) => setTimeout(callback, 0),
+  defer: queueMicrotask,
 })
 
 const capture: Capture =

@@ -89,20 +89,22 @@ export function createSession({
     changed()
   }
 
-  const explainAndPut = async (key: string, exchange: Exchange) => {
+  const explainAndPut = async (key: string, exchange: Exchange, isSecondLook: boolean) => {
     pending.set(key, exchange)
     // Whatever goes wrong while it is explained, the row is not lost.
     const explained = await explain(exchange).catch(() => NOTHING)
     if (pending.get(key) !== exchange) return
     pending.delete(key)
+    // The list may have been cleared since the first look: a success does not come back.
+    if (isSecondLook && !explained.annotation) return
     put(key, exchange, explained)
   }
 
   return {
-    exchange(key, exchange, isPast = false) {
+    exchange(key, exchange, { isPast = false, isSecondLook = false } = {}) {
       if (isPast && !preserve) return
-      if (isPlain(exchange)) put(key, exchange, NOTHING)
-      else void explainAndPut(key, exchange)
+      if (!isPlain(exchange)) void explainAndPut(key, exchange, isSecondLook)
+      else if (!isSecondLook) put(key, exchange, NOTHING)
     },
     navigated(sinceMs) {
       if (preserve) return

@@ -56,7 +56,10 @@ export function createImports(
     // It was cancelled while it was still being parsed.
     if (choice.cancelled && importing.value) session.cancelImport()
   }
-  const unsubscribe = session.subscribe(() => defer(refresh))
+  const unsubscribe = session.subscribe(() => {
+    // Most notices are about what the page does: a frame for each of them would be most of the panel's work.
+    if (session.importing() !== importing.peek()) defer(refresh)
+  })
   const say = (line: ImportLine) => {
     lines.value = [...lines.value, line]
   }

@@ -1,18 +1,17 @@
 import { batch, computed, signal } from '@preact/signals'
 import type { SessionView } from '../../session/session'
+import type { AskToDraw } from './pace'
 
-/** The session's log as signals. `defer` puts off a refresh to a frame that is to come, so that a burst is drawn once. */
-export function createLog(session: SessionView, defer: (run: () => void) => void) {
+/** The session's log as signals. `paced` makes of a refresh a way to ask for it, so that a burst is drawn once. */
+export function createLog(session: SessionView, paced: (refresh: () => void) => AskToDraw) {
   const rows = signal(session.rows())
   const health = signal(session.health())
   const attempts = signal(session.attempts())
   const preserveLog = signal(session.preserveLog())
   const failures = computed(() => health.value.failures)
-  let waiting = false
   let stopped = false
 
   const refresh = () => {
-    waiting = false
     if (stopped) return
     batch(() => {
       rows.value = session.rows()
@@ -21,11 +20,9 @@ export function createLog(session: SessionView, defer: (run: () => void) => void
       preserveLog.value = session.preserveLog()
     })
   }
-  const unsubscribe = session.subscribe(() => {
-    if (waiting) return
-    waiting = true
-    defer(refresh)
-  })
+  const ask = paced(refresh)
+  // Somebody may be waiting for a failure; of successes only the number changes, or a list that runs by.
+  const unsubscribe = session.subscribe(() => ask(session.health().failures !== failures.peek()))
 
   return {
     rows,

@@ -10,25 +10,32 @@ import { annotation, failing, fakeLink, problem, success } from './fixtures'
 import { fakeTimers } from './timers'
 
 const now = (run: () => void) => run()
+const atOnce = (refresh: () => void) => () => refresh()
 const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
 
 describe('log', () => {
-  test('draws a burst once, with what is there by then', () => {
+  test('shows what is there when it is drawn; a failure is urgent, a success is not', () => {
     const { link, show } = fakeLink()
-    const frames: (() => void)[] = []
-    const log = createLog(link.session, (run) => frames.push(run))
-    show([failing(1)])
+    const asked: boolean[] = []
+    let draw = () => {}
+    const log = createLog(link.session, (refresh) => {
+      draw = refresh
+      return (isUrgent) => asked.push(isUrgent)
+    })
+    show([success(2)])
     show([failing(1), success(2), failing(3)])
-    expect(frames).toHaveLength(1)
+    expect(asked).toEqual([false, true])
     expect(log.rows.value).toEqual([])
-    frames[0]?.()
+    draw()
     expect(ids(log.rows.value)).toEqual([1, 2, 3])
     expect(log.failures.value).toBe(2)
+    show([failing(1), success(2), failing(3), success(4)])
+    expect(asked).toEqual([false, true, false])
   })
 
   test('clears and preserves through the session, and shows it at once', () => {
     const { link } = fakeLink([failing(1)])
-    const log = createLog(link.session, now)
+    const log = createLog(link.session, atOnce)
     log.setPreserveLog(true)
     expect(log.preserveLog.value).toBe(true)
     log.clear()
@@ -38,7 +45,7 @@ describe('log', () => {
   test('lets go of the session when stopped, even of a frame under way', () => {
     const { link, show, listeners } = fakeLink()
     const frames: (() => void)[] = []
-    const log = createLog(link.session, (run) => frames.push(run))
+    const log = createLog(link.session, (refresh) => () => frames.push(refresh))
     show([failing(1)])
     log.stop()
     frames[0]?.()
