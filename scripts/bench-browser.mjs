@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { today, writePart } from './bench/document.mjs'
 import { surveySite } from './bench-browser/calls.mjs'
 import { measureGrowth } from './bench-browser/growth.mjs'
+import { writeReader } from './bench-browser/reader.mjs'
 import { sideBySideLines, toMarkdown } from './bench-browser/report.mjs'
 import { growthLines, startLines, visibleLines } from './bench-browser/report-alone.mjs'
 import { startServer } from './bench-browser/server.mjs'
@@ -75,6 +76,7 @@ const peerName = peer && nameOf(peer.folder)
 
 ensurePackages()
 const errata = { folder: await buildExtension('chrome') }
+const reader = writeReader()
 const server = await startServer()
 try {
   const load = (loadavg()[0] ?? 0).toFixed(1)
@@ -83,7 +85,7 @@ try {
   await first.close()
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, load ${load} before it began; ${first.version}`
   console.log(`${machine}; ${peerName ? `the peer: ${peerName}` : 'without a peer (--peer DIR)'}`)
-  const beside = await measureSideBySide(site, { errata, peer, requests, rounds })
+  const beside = await measureSideBySide(site, { errata, reader, peer, requests, rounds })
   console.log('how soon rows are visible')
   const visible = await measureVisible(site, errata, requests)
   console.log('whether cost grows')
@@ -105,4 +107,5 @@ try {
     )
 } finally {
   await server.close()
+  reader.discard()
 }

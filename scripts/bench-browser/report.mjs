@@ -1,11 +1,12 @@
 /** What was measured in the browser in words, for the terminal and for its part of docs/performance.md. */
 import { toMarkdownTable } from '../bench/document.mjs'
 import { quantile } from '../bench-panel/report.mjs'
-import { WAIT_MS } from './side-by-side.mjs'
+import { PARTS, TEMPOS } from './side-by-side.mjs'
 
 /** @typedef {import('../bench/document.mjs').Line} Line */
 /** @typedef {import('./side-by-side.mjs').Round} Round */
 /** @typedef {import('./side-by-side.mjs').Result} Result */
+/** @typedef {import('./side-by-side.mjs').Tempo} Tempo */
 
 const SLOWED_GOAL = 1.03
 const HEAP_GOAL = 1 / 3
@@ -26,7 +27,11 @@ const devtoolsCpuS = ({ cpuS }) => cpuS.frontEnd + cpuS.extension
 /** @param {Result} result */
 const extensionHeap = ({ heapBytes }) => heapBytes.extension
 
-/** Compares two variants within each round. @param {Round[]} rounds @param {'errata' | 'peer'} a @param {'none' | 'peer'} b @param {(result: Result) => number} of */
+/**
+ * Compares two variants within each round.
+ * @template {'errata' | 'peer' | 'reader'} A @template {'none' | 'peer'} B
+ * @param {Round[]} rounds @param {A} a @param {B} b @param {(result: NonNullable<Round[A] | Round[B]>) => number} of
+ */
 function compare(rounds, a, b, of) {
   const pairs = rounds.flatMap((round) => (round[a] && round[b] ? [[of(round[a]), of(round[b])]] : []))
   const ratios = pairs.map(([x = 0, y = 0]) => x / y)
@@ -38,26 +43,35 @@ function compare(rounds, a, b, of) {
   }
 }
 
+/** @type {Record<Tempo, string>} */
+const ANSWERS = {
+  usual: `answers take ${TEMPOS.usual} ms`,
+  near: `answers take ${TEMPOS.near} ms`,
+  rush: 'answers take no time',
+}
+
+/** @param {Round[]} rounds @param {'errata' | 'peer' | 'reader'} variant @param {string} name @param {Tempo} tempo @returns {Line} */
+function slowed(rounds, variant, name, tempo) {
+  const page = compare(rounds, variant, 'none', ({ pageMs }) => pageMs[tempo] ?? Number.NaN)
+  const hasGoal = variant === 'errata' && tempo !== 'rush'
+  const few = PARTS[tempo] < 1 ? ` for ${1 / PARTS[tempo]} times fewer` : ''
+  return {
+    what: `the page's time with ${name} ÷ without, ${ANSWERS[tempo]}`,
+    measured: times(page.ratio),
+    ...(hasGoal && { goal: `≤ ${SLOWED_GOAL}×`, met: page.ratio <= SLOWED_GOAL }),
+    details: `${inS(page.a / 1000)} and ${inS(page.b / 1000)}${few}; rounds from ${page.spread}`,
+  }
+}
+
 /** @param {Round[]} rounds @param {'errata' | 'peer'} variant @param {string} name @returns {Line[]} */
 function besideNone(rounds, variant, name) {
-  const isErrata = variant === 'errata'
-  const page = compare(rounds, variant, 'none', ({ pageMs }) => pageMs)
-  const rush = compare(rounds, variant, 'none', ({ rushMs }) => rushMs)
   const cpu = compare(rounds, variant, 'none', devtoolsCpuS)
   const own = median(rounds.map((round) => round[variant]?.cpuS.extension ?? 0))
   const heap = compare(rounds, variant, 'none', ({ heapBytes }) => heapBytes.frontEnd)
   return [
-    {
-      what: `the page's time with ${name} ÷ without`,
-      measured: times(page.ratio),
-      ...(isErrata && { goal: `≤ ${SLOWED_GOAL}×`, met: page.ratio <= SLOWED_GOAL }),
-      details: `${inS(page.a / 1000)} and ${inS(page.b / 1000)}; rounds from ${page.spread}`,
-    },
-    {
-      what: `the same at full speed, with ${name} ÷ without`,
-      measured: times(rush.ratio),
-      details: `${inS(rush.a / 1000)} and ${inS(rush.b / 1000)} for a fifth as many, answered at once; rounds from ${rush.spread}`,
-    },
+    slowed(rounds, variant, name, 'usual'),
+    slowed(rounds, variant, name, 'near'),
+    slowed(rounds, variant, name, 'rush'),
     {
       what: `CPU of DevTools with ${name} ÷ without`,
       measured: times(cpu.ratio),
@@ -71,6 +85,9 @@ function besideNone(rounds, variant, name) {
   ]
 }
 
+/** How many requests a variant sends in all, for so many at the usual tempo. @param {number} requests */
+const inAll = (requests) => Object.values(PARTS).reduce((sum, part) => sum + Math.ceil(requests * part), 0)
+
 /** @param {Round[]} rounds @param {number} requests @param {string | null} peer @returns {Line[]} */
 export function sideBySideLines(rounds, requests, peer) {
   const missed = rounds.reduce((sum, { errata }) => sum + errata.missed, 0)
@@ -78,6 +95,8 @@ export function sideBySideLines(rounds, requests, peer) {
   const heap = peer === null ? null : compare(rounds, 'errata', 'peer', extensionHeap)
   return [
     ...besideNone(rounds, 'errata', 'Errata'),
+    slowed(rounds, 'reader', 'the reader', 'near'),
+    slowed(rounds, 'reader', 'the reader', 'rush'),
     ...(peer === null ? [] : besideNone(rounds, 'peer', 'the peer')),
     {
       what: peer === null ? "heap of Errata's pages" : "heap of Errata's pages ÷ the peer's",
@@ -90,7 +109,7 @@ export function sideBySideLines(rounds, requests, peer) {
       measured: String(missed),
       goal: '0',
       met: missed === 0,
-      details: `of ${many(Math.ceil(requests * 1.2) * rounds.length)}: not in the session, or failing and without an annotated row`,
+      details: `of ${many(inAll(requests) * rounds.length)}: not in the session, or failing and without an annotated row`,
     },
   ]
 }
@@ -103,11 +122,13 @@ export const toMarkdown = (
   lines,
   { date, machine, requests, rounds, peer },
 ) => `Measured on ${date} by \`npm run bench:browser -- --write\` on one machine (${machine}): a page sends ${many(requests)} requests, six at a
-time, of which 5 % fail, and reads every answer, JSON of 1 to 50 KB, for which the server takes ${WAIT_MS} ms. DevTools is open in all variants and records as it does by
-default. The variants take turns, each in a browser that was just started; ratios are medians over ${rounds} rounds.${peer ? ` The peer: ${peer}, with its panel shown as Errata's is.` : ''}
+time, of which 5 % fail, and reads every answer, JSON of 1 to 50 KB, for which the server takes ${TEMPOS.usual} ms, as an API over a network does; then a fifth as many of a
+server that takes ${TEMPOS.near} ms, and as many again that are answered at once: so many that everything on this machine is at work and waits for its turn.
+DevTools is open in all variants and records as it does by default. The variants take turns, each in a browser that was just started; ratios are medians over ${rounds} rounds.${peer ? ` The peer: ${peer}, with its panel shown as Errata's is.` : ''}
 
 ${toMarkdownTable(lines)}
 
+**The reader** is the least that an extension can do which reads bodies: it asks DevTools for each, and does nothing with it.
 **CPU of DevTools** is that of the process of its front end and of the process of the extension, from the first request until both
 rest. **Heap** is what JavaScript holds in them after a collection. **Event → visible row** is from the moment when the browser
 tells the devtools page of a request to the frame after the one that drew its row.`

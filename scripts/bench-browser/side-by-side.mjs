@@ -7,14 +7,24 @@ import { openStage, settle } from './stage.mjs'
 /** @typedef {import('./stage.mjs').Guest} Guest */
 /** @typedef {import('./stage.mjs').Shares} Shares */
 
+/** How long the server takes for an answer, in ms: an API over a network, one that is near, and one that waits for nobody. */
+export const TEMPOS = /** @type {const} */ ({ usual: 100, near: 20, rush: 0 })
+
+/** @typedef {keyof typeof TEMPOS} Tempo */
+
+/** @type {Record<Tempo, number>} how many of the requests are sent so */
+export const PARTS = { usual: 1, near: 1 / 5, rush: 1 / 5 }
+
 /**
  * @typedef {object} Result what one variant did in one round
- * @property {number} pageMs from the first request to the last body, of a server that takes a moment for each answer
- * @property {Shares} cpuS until DevTools and the extension had nothing left to do
+ * @property {Partial<Record<Tempo, number>>} pageMs from the first request to the last body
+ * @property {Shares} cpuS at the usual tempo, until DevTools and the extension had nothing left to do
  * @property {Shares} heapBytes then, after a collection
- * @property {number} rushMs the same of a fifth as many more, answered at once: as fast as this machine can
  * @property {number} missed requests that Errata knows nothing of, and failing ones without an annotated row; 0 for others
  */
+
+/** @typedef {{ none: Result, reader: Pick<Result, 'pageMs'>, errata: Result, peer: Result | null }} Round */
+/** @typedef {keyof Round} Variant */
 
 /** Runs in the panel: from here on only what the page sends is counted. */
 function startToCount() {
@@ -40,71 +50,103 @@ function countMissed({ count, every }) {
   return failures + Math.max(0, successes - (session?.health().dropped ?? 0))
 }
 
-/** How long an answer takes: less than almost any API over a network. */
-export const WAIT_MS = 20
-
-/** @param {import('./stage.mjs').Stage} stage @param {import('./calls.mjs').Calls} calls @returns {Promise<number>} ms */
-async function call(stage, calls) {
-  const { ms, broken } = await stage.page.evaluate(callAll, calls)
-  if (broken > 0) throw new Error(`${broken} of ${calls.count} requests had no answer`)
-  return ms
+/** Sends the requests at a tempo, from this number on. @param {import('./stage.mjs').Stage} stage @param {Site} site @param {{ tempo: Tempo, from: number, requests: number }} options */
+async function call(stage, site, { tempo, from, requests }) {
+  const count = Math.ceil(requests * PARTS[tempo])
+  const plan = site.plan({ from, count, waitMs: TEMPOS[tempo] })
+  const { ms, broken } = await stage.page.evaluate(callAll, plan)
+  if (broken > 0) throw new Error(`${broken} of ${count} requests had no answer`)
+  await settle(stage)
+  return { ms, to: from + count }
 }
 
-/** @param {Site} site @param {Guest | null} guest @param {{ requests: number, name: 'none' | 'errata' | 'peer' }} options @returns {Promise<Result>} */
-async function run(site, guest, { requests, name }) {
-  const isErrata = name === 'errata'
+/** Sends them at one tempo after the other. @param {import('./stage.mjs').Stage} stage @param {Site} site @param {{ tempos: Tempo[], from: number, requests: number }} options */
+async function callAtEach(stage, site, { tempos, from, requests }) {
+  /** @type {Result['pageMs']} */
+  const pageMs = {}
+  let next = from
+  for (const tempo of tempos) {
+    const { ms, to } = await call(stage, site, { tempo, from: next, requests })
+    pageMs[tempo] = ms
+    next = to
+  }
+  return { pageMs, to: next }
+}
+
+/** @param {Variant} variant @param {Result['pageMs']} pageMs */
+const tell = (variant, pageMs) =>
+  console.log(
+    `  ${variant}: ${Object.entries(pageMs)
+      .map(([tempo, ms]) => `${tempo} ${Math.round(ms)} ms`)
+      .join(', ')}`,
+  )
+
+/** @param {Site} site @param {Guest | null} guest @param {{ requests: number, variant: Variant }} options @returns {Promise<Result>} */
+async function run(site, guest, { requests, variant }) {
+  const isErrata = variant === 'errata'
   const stage = await openStage(site.port, guest)
   try {
     if (isErrata) await until(() => stage.panel.evaluate(startToCount), { what: 'the session' })
     const recordedBefore = await stage.recorded()
     const before = await stage.cpuS()
-    const pageMs = await call(stage, site.plan({ from: 0, count: requests, waitMs: WAIT_MS }))
-    await settle(stage)
+    const usual = await call(stage, site, { tempo: 'usual', from: 0, requests })
     const after = await stage.cpuS()
     const heapBytes = await stage.heapBytes()
-    const rush = Math.ceil(requests / 5)
-    const rushMs = await call(stage, site.plan({ from: requests, count: rush }))
-    await settle(stage)
-    const count = requests + rush
+    const { pageMs, to } = await callAtEach(stage, site, {
+      tempos: ['near', 'rush'],
+      from: usual.to,
+      requests,
+    })
     const recorded = (await stage.recorded()) - recordedBefore
-    if (recorded < count) throw new Error(`DevTools recorded ${recorded} of ${count} requests`)
+    if (recorded < to) throw new Error(`DevTools recorded ${recorded} of ${to} requests`)
     const isDrawn = !isErrata || (await stage.panel.$('[data-row-id]')) !== null
     if (!isDrawn) throw new Error('the panel draws no rows: what it costs cannot be told')
-    console.log(`  ${name}: ${Math.round(pageMs)} ms, then ${Math.round(rushMs)} ms at full speed`)
+    const all = { usual: usual.ms, ...pageMs }
+    tell(variant, all)
     return {
-      pageMs,
-      rushMs,
+      pageMs: all,
       cpuS: {
         page: after.page - before.page,
         frontEnd: after.frontEnd - before.frontEnd,
         extension: after.extension - before.extension,
       },
       heapBytes,
-      missed: isErrata ? await stage.panel.evaluate(countMissed, { count, every: EVERY }) : 0,
+      missed: isErrata ? await stage.panel.evaluate(countMissed, { count: to, every: EVERY }) : 0,
     }
   } finally {
     await stage.close()
   }
 }
 
-/** @typedef {{ none: Result, errata: Result, peer: Result | null }} Round */
+/** The reader runs only where the machine has much to do: elsewhere nobody slows down the page. @param {Site} site @param {Guest} guest @param {number} requests */
+async function runReader(site, guest, requests) {
+  const stage = await openStage(site.port, guest)
+  try {
+    const { pageMs } = await callAtEach(stage, site, { tempos: ['near', 'rush'], from: 0, requests })
+    tell('reader', pageMs)
+    return { pageMs }
+  } finally {
+    await stage.close()
+  }
+}
 
 /**
  * Runs the variants one after the other in each round, each in a browser of its own, so that a slow moment of the machine
  * is shared by all.
  * @param {Site} site
- * @param {{ errata: Guest, peer: Guest | null, requests: number, rounds: number }} options
+ * @param {{ errata: Guest, reader: Guest, peer: Guest | null, requests: number, rounds: number }} options
  * @returns {Promise<Round[]>}
  */
-export async function measureSideBySide(site, { errata, peer, requests, rounds }) {
+export async function measureSideBySide(site, { errata, reader, peer, requests, rounds }) {
   /** @type {Round[]} */
   const results = []
   for (let round = 1; round <= rounds; round++) {
     console.log(`round ${round} of ${rounds}`)
     results.push({
-      none: await run(site, null, { requests, name: 'none' }),
-      errata: await run(site, errata, { requests, name: 'errata' }),
-      peer: peer && (await run(site, peer, { requests, name: 'peer' })),
+      none: await run(site, null, { requests, variant: 'none' }),
+      reader: await runReader(site, reader, requests),
+      errata: await run(site, errata, { requests, variant: 'errata' }),
+      peer: peer && (await run(site, peer, { requests, variant: 'peer' })),
     })
   }
   return results
