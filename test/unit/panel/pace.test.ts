@@ -65,6 +65,17 @@ test('what is urgent brings a waiting drawing forward, and is drawn with it', ()
   expect(began).toEqual([0, 21, 222])
 })
 
+test('what is urgent does not wait for the rest of what was not', () => {
+  const { began, ask, wait } = panelThatTakes(20)
+  ask(PATIENT)
+  wait(10)
+  ask(URGENT)
+  wait(10)
+  ask(URGENT)
+  wait(1000)
+  expect(began).toEqual([0, 30, 30 + 260])
+})
+
 test('a burst is drawn once, when its frame comes', () => {
   const frames: (() => void)[] = []
   let drawn = 0
