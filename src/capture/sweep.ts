@@ -8,6 +8,9 @@ const SOONEST_MS = 300
 const IDLE_MS = 1_000
 const LATEST_MS = 60_000
 
+/** The page rests when no request has ended for so long. A long log is swept then, or after as long again as it waited. */
+const QUIET_MS = 300
+
 /** How long to wait until the next sweep, given what the last one took; sooner when the page was just active. */
 function nextSweepMs(costMs: number, isActive: boolean): number {
   const restMs = costMs * SHARE * Math.max(1, costMs / SHORT_MS)
@@ -41,10 +44,19 @@ export function createSweeper({ getLog, look }: SweepParts): Sweeper {
   let isFirst = true
   let isHurried = false
   let costMs = 0
+  let activeAtMs = Number.NEGATIVE_INFINITY
 
   const schedule = (isActive: boolean) => {
     clearTimeout(timer)
-    timer = setTimeout(now, nextSweepMs(costMs, isActive))
+    const waitMs = nextSweepMs(costMs, isActive)
+    const latestMs = performance.now() + 2 * waitMs
+    const due = () => {
+      const atMs = performance.now()
+      const isBusy = costMs > SHORT_MS && atMs - activeAtMs < QUIET_MS && atMs < latestMs
+      if (isBusy) timer = setTimeout(due, QUIET_MS)
+      else now()
+    }
+    timer = setTimeout(due, waitMs)
   }
 
   function now(): void {
@@ -66,6 +78,7 @@ export function createSweeper({ getLog, look }: SweepParts): Sweeper {
   return {
     now,
     hurry() {
+      activeAtMs = performance.now()
       // Once is enough: a stream of requests must not put the sweep off again and again.
       if (isHurried) return
       isHurried = true

@@ -28,11 +28,25 @@ const withoutItsBody = (row: Row): Row => ({
   },
 })
 
+/** Where a row is among rows in order, or belongs. */
+function placeOf(row: Row, rows: readonly Row[]): number {
+  let from = 0
+  let to = rows.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (byStart(rows[middle] as Row, row) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
 /** Rows in the order in which they came, within limits. A row whose exchange is reported again keeps its place. */
 export class Rows {
   readonly #rows = new Map<string, Row>()
   readonly #keys = { failures: new Set<string>(), successes: new Set<string>() }
   readonly tally = new Tally()
+  /** By start. Kept in order, because to sort thousands for each drawing would be most of its work. */
+  #ordered: Row[] = []
   #list: readonly Row[] | null = null
   dropped = 0
 
@@ -59,15 +73,19 @@ export class Rows {
 
   /** The same array until something changes. */
   list(): readonly Row[] {
-    this.#list ??= [...this.#rows.values()].sort(byStart)
+    this.#list ??= this.#ordered.slice()
     return this.#list
   }
 
   put(key: string, row: Row): void {
     const before = this.#rows.get(key)
-    if (before) this.tally.count(before, -1)
+    if (before) {
+      this.tally.count(before, -1)
+      this.#ordered.splice(placeOf(before, this.#ordered), 1)
+    }
     this.tally.count(row, 1)
     this.#rows.set(key, row)
+    this.#ordered.splice(placeOf(row, this.#ordered), 0, row)
     this.#list = null
     const [kind, other] = row.annotation
       ? (['failures', 'successes'] as const)
@@ -81,8 +99,10 @@ export class Rows {
   /** Forgets what does not pass, without counting it as dropped. */
   keep(passes: (row: Row) => boolean): void {
     for (const [key, row] of this.#rows) if (!passes(row)) this.#remove(key, row)
+    this.#ordered = this.#ordered.filter(passes)
   }
 
+  /** From everywhere but the order. */
   #remove(key: string, row: Row): void {
     this.#rows.delete(key)
     this.#keys.failures.delete(key)
@@ -96,6 +116,7 @@ export class Rows {
     const row = key === undefined ? undefined : this.#rows.get(key)
     if (key === undefined || row === undefined) return
     this.#remove(key, row)
+    this.#ordered.splice(placeOf(row, this.#ordered), 1)
     this.dropped++
   }
 
@@ -110,6 +131,7 @@ export class Rows {
       this.tally.count(row, -1)
       this.tally.count(without, 1)
       this.#rows.set(key, without)
+      this.#ordered[placeOf(row, this.#ordered)] = without
     }
   }
 }

@@ -142,4 +142,21 @@ describe('the sweep', () => {
     }
     expect(devtools.sweeps - before).toBeGreaterThanOrEqual(9)
   })
+
+  it.each([
+    // Its rest is over after 4 s.
+    ['once they pause', 50, 5_500],
+    ['or after as long again', 90, 8_500],
+  ])('of a long log is put off while requests end, %s', async (_, busyFor, sweptAfterMs) => {
+    const { devtools } = startChromium((fake) => {
+      fake.sweepMs = 100
+    })
+    for (let i = 0; i < busyFor; i++) {
+      devtools.deliver(chromiumEntry({ url: `http://shop.test/${i}` }))
+      await pass(100)
+      if (i === 45) expect(devtools.sweeps).toBe(1)
+    }
+    await pass(Math.max(0, sweptAfterMs - busyFor * 100))
+    expect(devtools.sweeps).toBe(2)
+  })
 })
