@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../../scripts/browsers/until.mjs'
 import { call } from '../../scripts/demo/calls.mjs'
 import { chromiumEntry, firefoxEntry, playwrightEntry } from '../unit/capture/entries'
 import { lines, lineWith, openCard, part } from './panel-page'
@@ -120,6 +121,9 @@ inEachBrowser((browser) => {
     const { session, origin } = stage
     await call(session, 'bluum-no-funds')
     await lineWith(session, { code: 'BLUM-422-001' })
+    // What began less than 50 ms before a page may have been sent by that page: it would stay (`capture/page-loads.ts`).
+    const answeredAtMs = Date.now()
+    await until(() => Date.now() - answeredAtMs > 100, { what: 'the call to be one of the page before' })
     await session.goto(`${origin}/?fresh`)
     await session.waitInPanel(
       () =>
