@@ -2,9 +2,7 @@ import type { Exchange } from '../engine'
 
 /** What a capture adapter reports. */
 export interface Sink {
-  /**
-   * An exchange was seen. The same key again replaces the former report: the body came late, or came at all.
-   */
+  /** An exchange was seen. The same key again replaces the former report: the body came late, or came at all. */
   exchange(key: string, exchange: Exchange, circumstances?: Circumstances): void
   /**
    * The inspected page was loaded anew (not: pushState or a change of the hash). What started before `sinceMs` (epoch

@@ -90,13 +90,15 @@ export function createSession({
   }
 
   const explainAndPut = async (key: string, exchange: Exchange, isSecondLook: boolean) => {
+    // A first look that is still being explained is replaced: then this one lists the request, whatever it finds.
+    const isListed = isSecondLook && !pending.has(key)
     pending.set(key, exchange)
     // Whatever goes wrong while it is explained, the row is not lost.
     const explained = await explain(exchange).catch(() => NOTHING)
     if (pending.get(key) !== exchange) return
     pending.delete(key)
     // The list may have been cleared since the first look: a success does not come back.
-    if (isSecondLook && !explained.annotation) return
+    if (isListed && !explained.annotation) return
     put(key, exchange, explained)
   }
 

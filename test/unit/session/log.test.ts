@@ -72,6 +72,15 @@ test('a second look at a success lists the error that hides in it, and nothing e
   expect(session.rows()).toEqual([])
 })
 
+test('a second look that comes before the first is explained lists the success', async () => {
+  const { session } = start()
+  // A POST is looked at even without its body, for its idempotency key.
+  session.exchange('a', exchange({ method: 'POST', status: 200, missing: 'not-kept' }))
+  session.exchange('a', exchange({ method: 'POST', status: 200, body: { id: 1 } }), { isSecondLook: true })
+  await settled()
+  expect(session.rows()).toHaveLength(1)
+})
+
 test('rows stand in the order in which their requests started', async () => {
   const { session } = start()
   session.exchange('slow', { ...failure, startedAtMs: STARTED_AT_MS + 2 })
