@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Session } from '../../scripts/browsers/session'
-import { call } from '../../scripts/demo/calls.mjs'
-import { kept, lines, lineWith } from './panel-page'
+import { failWithThree, kept, lines } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 /** The options that are open, and which is chosen. */
@@ -28,8 +27,7 @@ inEachBrowser((browser) => {
   test('completes key and value by keyboard, and says what it lets through', async () => {
     const { session } = stage
     await session.showPanel()
-    for (const id of ['bluum-no-funds', 'bloobank-no-wallet', 'buildmarkets-closed']) await call(session, id)
-    await lineWith(session, { code: 'MARKET_CLOSED' })
+    await failWithThree(session)
     await session.press('/')
     await session.type('#filter', 've')
     await session.press('Tab')

@@ -1,5 +1,6 @@
 /** The panel as a person reads it. The functions that run in the browser see its globals and their arguments only. */
 import type { Session } from '../../scripts/browsers/session'
+import { call } from '../../scripts/demo/calls.mjs'
 
 /** One line of the list, as text. */
 export interface Line {
@@ -61,6 +62,24 @@ export async function lineWith(session: Session, fit: Partial<Line>): Promise<Li
   const line = (await lines(session)).find(({ id }) => id === found)
   if (!line) throw new Error(`line ${found} left the list while it was read`)
   return line
+}
+
+/** One failure of each of three vendors, in the order of these codes. */
+const OF_THREE = {
+  'bluum-no-funds': 'BLUM-422-001',
+  'bloobank-no-wallet': 'WALLET_NOT_FOUND',
+  'buildmarkets-closed': 'MARKET_CLOSED',
+}
+
+/**
+ * Has the page fail with three vendors, and waits for all three lines: each vendor's explanations are loaded when it is
+ * first seen, so the last failure may be listed before the others.
+ */
+export async function failWithThree(session: Session): Promise<Line> {
+  for (const id of Object.keys(OF_THREE)) await call(session, id)
+  const found: Line[] = []
+  for (const code of Object.values(OF_THREE)) found.push(await lineWith(session, { code }))
+  return found.at(-1) as Line
 }
 
 /** Selects a line by a real click and waits for its card, which begins with the explanation. */

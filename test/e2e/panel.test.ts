@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { call } from '../../scripts/demo/calls.mjs'
-import { lines, lineWith, openCard, part } from './panel-page'
+import { failWithThree, lines, lineWith, openCard, part } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 inEachBrowser((browser) => {
@@ -16,8 +16,7 @@ inEachBrowser((browser) => {
 
   test('works by keyboard: choose, read, close', async () => {
     const { session } = stage
-    for (const id of ['bluum-no-funds', 'bloobank-no-wallet', 'buildmarkets-closed']) await call(session, id)
-    await lineWith(session, { code: 'MARKET_CLOSED' })
+    await failWithThree(session)
     await session.click('#list')
     await session.press('Home')
     await session.press('ArrowDown')

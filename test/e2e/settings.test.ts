@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Session } from '../../scripts/browsers/session'
 import { call } from '../../scripts/demo/calls.mjs'
-import { lines, lineWith, openCard } from './panel-page'
+import { failWithThree, lines, lineWith, openCard } from './panel-page'
 import { inEachBrowser, useStage } from './support'
 
 const textOf = (session: Session, selector: string) =>
@@ -29,8 +29,7 @@ inEachBrowser((browser) => {
   test('the host of a row is hidden, counted, and shown again', async () => {
     const { session } = stage
     await session.showPanel()
-    for (const id of ['bluum-no-funds', 'bloobank-no-wallet', 'buildmarkets-closed']) await call(session, id)
-    await openCard(session, await lineWith(session, { code: 'MARKET_CLOSED' }))
+    await openCard(session, await failWithThree(session))
     await session.click('[data-act=settings]')
     await session.click('#settings [data-act=hide-host]')
     await session.press('Escape')
