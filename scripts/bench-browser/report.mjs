@@ -15,15 +15,22 @@ const HEAP_GOAL = 1 / 3
 export const median = (numbers) => quantile(numbers, 0.5)
 /** @param {number} ratio */
 export const times = (ratio) => `${ratio.toFixed(3)}×`
-/** @param {number} seconds */
-const inS = (seconds) => `${seconds.toFixed(1)} s`
+/** @param {number} ms */
+const inMs = (ms) => `${ms.toFixed(1)} ms`
 /** @param {number} bytes */
 export const inMb = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`
 /** @param {number} n */
 export const many = (n) => n.toLocaleString('en')
 
+/** @param {Tempo} tempo @returns {(result: Pick<Result, 'requests' | 'pageMs'>) => number} ms that the page took for a request */
+const pageMsAt =
+  (tempo) =>
+  ({ requests, pageMs }) =>
+    (pageMs[tempo] ?? Number.NaN) / (requests * PARTS[tempo])
+/** Of the extension's process, and of that and the front end, for a request. @param {Result} result */
+const ownCpuMs = ({ requests, cpuS }) => (1000 * cpuS.extension) / requests
 /** @param {Result} result */
-const devtoolsCpuS = ({ cpuS }) => cpuS.frontEnd + cpuS.extension
+const devtoolsCpuMs = ({ requests, cpuS }) => (1000 * (cpuS.frontEnd + cpuS.extension)) / requests
 /** @param {Result} result */
 const extensionHeap = ({ heapBytes }) => heapBytes.extension
 
@@ -52,21 +59,21 @@ const ANSWERS = {
 
 /** @param {Round[]} rounds @param {'errata' | 'peer' | 'reader'} variant @param {string} name @param {Tempo} tempo @returns {Line} */
 function slowed(rounds, variant, name, tempo) {
-  const page = compare(rounds, variant, 'none', ({ pageMs }) => pageMs[tempo] ?? Number.NaN)
+  const page = compare(rounds, variant, 'none', pageMsAt(tempo))
   const hasGoal = variant === 'errata' && tempo !== 'rush'
-  const few = PARTS[tempo] < 1 ? ` for ${1 / PARTS[tempo]} times fewer` : ''
   return {
     what: `the page's time with ${name} ÷ without, ${ANSWERS[tempo]}`,
     measured: times(page.ratio),
     ...(hasGoal && { goal: `≤ ${SLOWED_GOAL}×`, met: page.ratio <= SLOWED_GOAL }),
-    details: `${inS(page.a / 1000)} and ${inS(page.b / 1000)}${few}; rounds from ${page.spread}`,
+    details: `${inMs(page.a)} and ${inMs(page.b)} a request; rounds from ${page.spread}`,
   }
 }
 
 /** @param {Round[]} rounds @param {'errata' | 'peer'} variant @param {string} name @returns {Line[]} */
 function besideNone(rounds, variant, name) {
-  const cpu = compare(rounds, variant, 'none', devtoolsCpuS)
-  const own = median(rounds.map((round) => round[variant]?.cpuS.extension ?? 0))
+  const cpu = compare(rounds, variant, 'none', devtoolsCpuMs)
+  const own = median(rounds.flatMap((round) => (round[variant] ? [ownCpuMs(round[variant])] : [])))
+  const sameNumber = rounds.every(({ none, [variant]: other }) => other?.requests === none.requests)
   const heap = compare(rounds, variant, 'none', ({ heapBytes }) => heapBytes.frontEnd)
   return [
     slowed(rounds, variant, name, 'usual'),
@@ -75,12 +82,32 @@ function besideNone(rounds, variant, name) {
     {
       what: `CPU of DevTools with ${name} ÷ without`,
       measured: times(cpu.ratio),
-      details: `${inS(cpu.a)}, of which ${inS(own)} in the extension's process, and ${inS(cpu.b)}; rounds from ${cpu.spread}`,
+      details: `${inMs(cpu.a)} a request, of which ${inMs(own)} in the extension's process, and ${inMs(cpu.b)}; rounds from ${cpu.spread}`,
     },
+    ...(sameNumber
+      ? [
+          {
+            what: `heap of DevTools' front end with ${name} ÷ without`,
+            measured: times(heap.ratio),
+            details: `${inMb(heap.a)} and ${inMb(heap.b)} after a collection`,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** By how many requests the peer is compared. @param {Round[]} rounds */
+const peerRequests = (rounds) => Math.min(...rounds.flatMap(({ peer }) => peer?.requests ?? []))
+
+/** What the peer did not bear, where it did not. @param {Round[]} rounds @returns {Line[]} */
+function survivedLines(rounds) {
+  const ends = rounds.flatMap(({ peer }) => peer?.survived ?? [])
+  if (ends.length === 0) return []
+  return [
     {
-      what: `heap of DevTools' front end with ${name} ÷ without`,
-      measured: times(heap.ratio),
-      details: `${inMb(heap.a)} and ${inMb(heap.b)} after a collection`,
+      what: 'requests until the process of the peer ends',
+      measured: many(Math.min(...ends)),
+      details: `in ${ends.length} of ${rounds.length} rounds; its other figures are then those of ${many(peerRequests(rounds))}`,
     },
   ]
 }
@@ -97,12 +124,14 @@ export function sideBySideLines(rounds, requests, peer) {
     ...besideNone(rounds, 'errata', 'Errata'),
     slowed(rounds, 'reader', 'the reader', 'near'),
     slowed(rounds, 'reader', 'the reader', 'rush'),
-    ...(peer === null ? [] : besideNone(rounds, 'peer', 'the peer')),
+    ...(peer === null ? [] : [...besideNone(rounds, 'peer', 'the peer'), ...survivedLines(rounds)]),
     {
       what: peer === null ? "heap of Errata's pages" : "heap of Errata's pages ÷ the peer's",
       measured: heap ? times(heap.ratio) : own,
       ...(heap && { goal: '≤ ⅓', met: heap.ratio <= HEAP_GOAL }),
-      details: heap ? `${own} and ${inMb(heap.b)} after a collection` : 'after a collection',
+      details: heap
+        ? `${own} after ${many(requests)} requests and ${inMb(heap.b)} after ${many(peerRequests(rounds))}, when all was collected`
+        : 'after a collection',
     },
     {
       what: 'requests missed by Errata',

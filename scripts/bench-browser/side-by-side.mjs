@@ -17,14 +17,25 @@ export const PARTS = { usual: 1, near: 1 / 5, rush: 1 / 5 }
 
 /**
  * @typedef {object} Result what one variant did in one round
+ * @property {number} requests at the usual tempo
  * @property {Partial<Record<Tempo, number>>} pageMs from the first request to the last body
  * @property {Shares} cpuS at the usual tempo, until DevTools and the extension had nothing left to do
  * @property {Shares} heapBytes then, after a collection
  * @property {number} missed requests that Errata knows nothing of, and failing ones without an annotated row; 0 for others
  */
 
-/** @typedef {{ none: Result, reader: Pick<Result, 'pageMs'>, errata: Result, peer: Result | null }} Round */
+/** @typedef {Result & { survived: number | null }} PeerResult `survived`: so many requests until its process ended, had it been sent all; null where it lived */
+/** @typedef {{ none: Result, reader: Pick<Result, 'requests' | 'pageMs'>, errata: Result, peer: PeerResult | null }} Round */
 /** @typedef {keyof Round} Variant */
+
+/** A variant whose process ended before all was sent. */
+class ProcessEnded extends Error {
+  /** @param {number} survived requests until then */
+  constructor(survived) {
+    super(`the extension's process ended after ${survived} requests`)
+    this.survived = survived
+  }
+}
 
 /** Runs in the panel: from here on only what the page sends is counted. */
 function startToCount() {
@@ -57,6 +68,8 @@ async function call(stage, site, { tempo, from, requests }) {
   const { ms, broken } = await stage.page.evaluate(callAll, plan)
   if (broken > 0) throw new Error(`${broken} of ${count} requests had no answer`)
   await settle(stage)
+  const survived = stage.survived()
+  if (survived !== null) throw new ProcessEnded(survived)
   return { ms, to: from + count }
 }
 
@@ -104,6 +117,7 @@ async function run(site, guest, { requests, variant }) {
     const all = { usual: usual.ms, ...pageMs }
     tell(variant, all)
     return {
+      requests,
       pageMs: all,
       cpuS: {
         page: after.page - before.page,
@@ -127,9 +141,23 @@ async function runReader(site, guest, requests) {
     await settle(stage)
     const { pageMs } = await callAtEach(stage, site, { tempos: ['near', 'rush'], from: requests, requests })
     tell('reader', pageMs)
-    return { pageMs }
+    return { requests, pageMs }
   } finally {
     await stage.close()
+  }
+}
+
+/** Fewer tell nothing. */
+const FEWEST = 100
+
+/** The peer may keep more than its process can hold: then it is compared by as many requests as it bears. @param {Site} site @param {Guest} peer @param {number} requests @returns {Promise<PeerResult>} */
+async function runPeer(site, peer, requests) {
+  try {
+    return { ...(await run(site, peer, { requests, variant: 'peer' })), survived: null }
+  } catch (error) {
+    if (!(error instanceof ProcessEnded) || requests < FEWEST) throw error
+    console.log(`  peer: ${error.message}`)
+    return { ...(await runPeer(site, peer, Math.ceil(requests / 5))), survived: error.survived }
   }
 }
 
@@ -149,7 +177,7 @@ export async function measureSideBySide(site, { errata, reader, peer, requests, 
       none: await run(site, null, { requests, variant: 'none' }),
       reader: await runReader(site, reader, requests),
       errata: await run(site, errata, { requests, variant: 'errata' }),
-      peer: peer && (await run(site, peer, { requests, variant: 'peer' })),
+      peer: peer && (await runPeer(site, peer, requests)),
     })
   }
   return results

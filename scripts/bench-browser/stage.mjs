@@ -38,6 +38,9 @@ async function heapBytes(session) {
   return (await session.send('Runtime.getHeapUsage')).usedSize
 }
 
+/** @type {Shares} */
+const NO_SHARES = { page: Number.NaN, frontEnd: Number.NaN, extension: Number.NaN }
+
 /** @param {number} port of the server @param {Guest | null} guest */
 export async function openStage(port, guest) {
   const { browser, end } = await startBrowser()
@@ -71,16 +74,28 @@ export async function openStage(port, guest) {
       frontEnd: await measure(sessions.frontEnd),
       extension: sessions.extension ? await measure(sessions.extension) : 0,
     })
+    /** @type {number | null} */
+    let survived = null
+    const { extension } = sessions
+    const crashed = new Promise((resolve) => extension?.on('Inspector.targetCrashed', resolve))
+    // A process that is no more answers no question.
+    const ended = crashed.then(async () => {
+      survived = await recorded()
+      return NO_SHARES
+    })
+    await extension?.send('Inspector.enable')
     return {
       version: await browser.version(),
       page,
       /** The extension's documents; to be asked for only where there is an extension. */
       own: /** @type {Frame} */ (opened.own),
       panel: /** @type {Frame} */ (panel),
-      cpuS: () => ofEach(cpuS),
+      cpuS: () => Promise.race([ofEach(cpuS), ended]),
       heapBytes: () => ofEach(heapBytes),
       /** How many requests DevTools itself has recorded. */
       recorded,
+      /** How many there were when the extension's process ended, for want of memory mostly; null while it lives. */
+      survived: () => survived,
       close: end,
     }
   } catch (error) {
@@ -101,6 +116,7 @@ export async function settle(stage) {
   let before = Number.NEGATIVE_INFINITY
   let idleFor = 0
   const rests = async () => {
+    if (stage.survived() !== null) return true
     const { frontEnd, extension } = await stage.cpuS()
     idleFor = frontEnd + extension - before < IDLE ? idleFor + 1 : 0
     before = frontEnd + extension
