@@ -24,13 +24,6 @@ export function wantsBody(
   return MAY_HOLD_ENVELOPE.test(mimeType) && !NEVER_HOLDS_ENVELOPE.test(mimeType)
 }
 
-/** The longest of 111 errors that came inside a success, of recorded exchanges, has 3,311 characters. */
-const LONG_BYTES = 8_192
-
-/** Is it a success with a body longer than almost any error? One is looked for in there all the same, but that may wait. */
-export const isLongSuccess = ({ status, word, sizeBytes }: Entry): boolean =>
-  status >= 200 && status < 300 && word === null && sizeBytes !== null && sizeBytes > LONG_BYTES
-
 /** devtools.netmonitor.responseBodyLimit: bytes on the wire after which Firefox keeps no more of a body. */
 const FIREFOX_LIMIT_BYTES = 1_048_576
 

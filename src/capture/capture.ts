@@ -2,8 +2,11 @@ import type { Exchange } from '../engine'
 
 /** What a capture adapter reports. */
 export interface Sink {
-  /** An exchange was seen. The same key again replaces the former report: the body came late, or came at all. */
-  exchange(key: string, exchange: Exchange, circumstances?: Circumstances): void
+  /**
+   * An exchange was seen. The same key again replaces the former report: the body came late, or came at all.
+   * @param isPast the inspected page was loaded anew while its body was waited for
+   */
+  exchange(key: string, exchange: Exchange, isPast?: boolean): void
   /**
    * The inspected page was loaded anew (not: pushState or a change of the hash). What started before `sinceMs` (epoch
    * ms) belongs to the page before; the new page's first exchanges may have been reported already.
@@ -11,14 +14,6 @@ export interface Sink {
   navigated(sinceMs: number): void
   /** A condition that hides requests began (`on`) or ended; see {@link Blindness}. */
   blind(kind: Blindness, on: boolean): void
-}
-
-/** How a report came about. */
-export interface Circumstances {
-  /** The inspected page was loaded anew while its body was waited for. */
-  isPast?: boolean
-  /** A success was reported before, without the body that this brings: it is news only if an error hides in there. */
-  isSecondLook?: boolean
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Body, Exchange } from '../engine'
-import { bodyFrom, isLongSuccess, wantsBody } from './body'
+import { bodyFrom, wantsBody } from './body'
 import type { Capture, Sink } from './capture'
 import { ownsContent, readContent } from './content'
 import type { ChromiumApi, Runtime } from './devtools-api'
@@ -7,7 +7,6 @@ import { type Entry, readEntry } from './entry'
 import { toExchange, withBody } from './from-har-entry'
 import { createInFlight, type InFlight } from './in-flight'
 import { createLedger } from './ledger'
-import { createLongBodies } from './long-bodies'
 import { watchPageLoads } from './page-loads'
 import { resourceContent } from './resource-content'
 import { createSweeper } from './sweep'
@@ -35,17 +34,12 @@ function isFailing(raw: unknown): boolean {
 const isFinished = (entry: Entry): boolean =>
   entry.durationMs !== null && (entry.status > 0 || entry.word !== null)
 
-type Report = (
-  key: string,
-  entry: Entry,
-  body: (exchange: Exchange) => Promise<Body>,
-  isSecondLook?: boolean,
-) => Promise<void>
+type Report = (key: string, entry: Entry, body: (exchange: Exchange) => Promise<Body>) => Promise<void>
 
 /** Reports each entry as soon as its body is known, unless the same key was reported anew meanwhile. */
 function createReporter(sink: Sink, inFlight: InFlight): Report {
   const latest = new Map<string, symbol>()
-  return async (key, entry, body, isSecondLook = false) => {
+  return async (key, entry, body) => {
     const exchange = toExchange(entry)
     // A service worker's main script, which has no response of its own.
     if (exchange.response.status === 0 && exchange.failure === null) return
@@ -56,7 +50,7 @@ function createReporter(sink: Sink, inFlight: InFlight): Report {
     const isPast = flight.land()
     if (latest.get(key) !== mine) return
     latest.delete(key)
-    sink.exchange(key, withBody(exchange, known), { isPast, isSecondLook })
+    sink.exchange(key, withBody(exchange, known), isPast)
   }
 }
 
@@ -72,10 +66,9 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
   const calls = new Map<string, number>()
   let sweepNow = () => {}
 
-  const wants = (entry: Entry, exchange: Exchange) => wantsBody(exchange, entry.sizeBytes, capBytes())
-
   const read = async (raw: unknown, entry: Entry, exchange: Exchange): Promise<Body> => {
-    if (!wants(entry, exchange) || !ownsContent(raw)) return bodyFrom('not-kept', entry, exchange)
+    if (!wantsBody(exchange, entry.sizeBytes, capBytes()) || !ownsContent(raw))
+      return bodyFrom('not-kept', entry, exchange)
     const got = await readContent(raw, CONTENT_TIMEOUT_MS, runtime)
     const isHandleDead = got === 'lost' && !entry.word && calls.get(entry.url) === 1
     if (!isHandleDead) return bodyFrom(got, entry, exchange)
@@ -89,7 +82,6 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
   const start = (sink: Sink) => {
     const watchdog = createWatchdog({ storage, reload, unresponsive: (on) => sink.blind('unresponsive', on) })
     const inFlight = createInFlight()
-    const longBodies = createLongBodies()
     const report = createReporter(sink, inFlight)
 
     const onEvent = (raw: unknown) => {
@@ -101,14 +93,8 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
       const key = twins.keyFor(own, entry)
       if (key === null) return
       if (key === own && entry.method !== 'OPTIONS') calls.set(entry.url, (calls.get(entry.url) ?? 0) + 1)
-      void report(key, entry, async (exchange) => {
-        const readNow = () => read(raw, entry, exchange)
-        // A body is asked for at once, because a navigation makes the handle dead.
-        if (longBodies.isQuiet() || !isLongSuccess(entry) || !wants(entry, exchange)) return readNow()
-        longBodies.add({ startedAtMs: entry.startedAtMs, read: () => report(key, entry, readNow, true) })
-        return bodyFrom('not-kept', entry, exchange)
-      })
-      longBodies.active()
+      // The body is asked for at once: a navigation makes the handle dead.
+      void report(key, entry, (exchange) => read(raw, entry, exchange))
     }
 
     const onUnreported = (own: string, raw: unknown, entry: Entry, isFirst: boolean) => {
@@ -151,7 +137,6 @@ export function chromiumCapture({ devtools, runtime, capBytes, storage, reload }
     watchPageLoads(devtools, runtime, (sinceMs) => {
       calls.clear()
       inFlight.navigated(sinceMs)
-      longBodies.navigated(sinceMs)
       sink.navigated(sinceMs)
       sweeper.hurry()
     })

@@ -79,7 +79,7 @@ export function firefoxCapture({ devtools, runtime, capBytes }: FirefoxParts): C
       // No waiting before this: a navigation, or "Clear" in the Network panel, makes the body unreadable.
       const flight = inFlight.take(exchange.startedAtMs)
       const got = isWanted ? await readContent(raw, CONTENT_TIMEOUT_MS, runtime, entry.base64) : 'not-kept'
-      sink.exchange(key, withBody(exchange, bodyFrom(got, entry, exchange)), { isPast: flight.land() })
+      sink.exchange(key, withBody(exchange, bodyFrom(got, entry, exchange)), flight.land())
     }
 
     devtools.network.onRequestFinished.addListener((raw) => void onEvent(raw))

@@ -89,24 +89,20 @@ export function createSession({
     changed()
   }
 
-  const explainAndPut = async (key: string, exchange: Exchange, isSecondLook: boolean) => {
-    // A first look that is still being explained is replaced: then this one lists the request, whatever it finds.
-    const isListed = isSecondLook && !pending.has(key)
+  const explainAndPut = async (key: string, exchange: Exchange) => {
     pending.set(key, exchange)
     // Whatever goes wrong while it is explained, the row is not lost.
     const explained = await explain(exchange).catch(() => NOTHING)
     if (pending.get(key) !== exchange) return
     pending.delete(key)
-    // The list may have been cleared since the first look: a success does not come back.
-    if (isListed && !explained.annotation) return
     put(key, exchange, explained)
   }
 
   return {
-    exchange(key, exchange, { isPast = false, isSecondLook = false } = {}) {
+    exchange(key, exchange, isPast = false) {
       if (isPast && !preserve) return
-      if (!isPlain(exchange)) void explainAndPut(key, exchange, isSecondLook)
-      else if (!isSecondLook) put(key, exchange, NOTHING)
+      if (isPlain(exchange)) put(key, exchange, NOTHING)
+      else void explainAndPut(key, exchange)
     },
     navigated(sinceMs) {
       if (preserve) return

@@ -53,34 +53,6 @@ test('a body that comes late replaces the row and keeps its place and id', async
   expect(session.health()).toMatchObject({ captured: 2, withoutBody: {} })
 })
 
-test('a second look at a success lists the error that hides in it, and nothing else', async () => {
-  const { session } = start()
-  const first = exchange({ status: 200, missing: 'not-kept' })
-  const hidden = exchange({
-    status: 200,
-    body: { error: { code: 'order_locked', message: 'Somebody edits it.' } },
-  })
-  session.exchange('a', first)
-  session.exchange('a', hidden, { isSecondLook: true })
-  await settled()
-  expect(session.rows().map(({ id }) => id)).toEqual([1])
-  expect(session.health()).toMatchObject({ captured: 1, failures: 1 })
-  session.clear()
-  session.exchange('b', success, { isSecondLook: true })
-  session.exchange('c', first, { isSecondLook: true })
-  await settled()
-  expect(session.rows()).toEqual([])
-})
-
-test('a second look that comes before the first is explained lists the success', async () => {
-  const { session } = start()
-  // A POST is looked at even without its body, for its idempotency key.
-  session.exchange('a', exchange({ method: 'POST', status: 200, missing: 'not-kept' }))
-  session.exchange('a', exchange({ method: 'POST', status: 200, body: { id: 1 } }), { isSecondLook: true })
-  await settled()
-  expect(session.rows()).toHaveLength(1)
-})
-
 test('rows stand in the order in which their requests started', async () => {
   const { session } = start()
   session.exchange('slow', { ...failure, startedAtMs: STARTED_AT_MS + 2 })
