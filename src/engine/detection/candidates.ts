@@ -1,13 +1,14 @@
 /** Packs worth testing: looked up from what the exchange holds, never by walking the catalogue. */
 
-import type { Header } from '../exchange'
+import type { Exchange } from '../exchange'
+import type { Piece } from '../generic/shows-signs'
 import type { Pack } from '../pack'
 import { scalarText } from '../reading/decode'
 import { escapeSegment, isContainer } from '../reading/pointer'
-import type { Reading } from '../reading/reading'
-import { type Catalogue, packsByHost, type Surroundings } from './compile'
-import { type Glimpse, mightFit } from './quick-look'
-import { addAll, addPassed, type ValueIndex } from './value-index'
+import { hostOf, type Reading } from '../reading/reading'
+import type { Catalogue, Surroundings } from './compile'
+import { mightFit } from './quick-look'
+import { addAll, addPassed } from './value-index'
 
 /** How far into a body detection looks: envelopes are small and stand at the top. */
 export const MAX_MEMBERS = 100
@@ -16,31 +17,20 @@ export const MAX_MEMBERS = 100
 export const keysOf = (value: Record<string, unknown>): string[] =>
   Object.keys(value).slice(0, Array.isArray(value) ? 3 : MAX_MEMBERS)
 
-function addByHeaders(
-  found: Set<Pack>,
-  indexes: ReadonlyMap<string, ValueIndex>,
-  headers: readonly Header[],
-): void {
-  if (indexes.size === 0) return
-  for (const { name, value } of headers) {
-    const index = indexes.get(name.toLowerCase())
-    if (index) addPassed(found, index, value)
-  }
-}
-
-/** Packs that the address and the headers point to. */
-function packsAround(packs: Surroundings, { host, exchange: { request, response } }: Reading): Set<Pack> {
-  const found = new Set<Pack>(packsByHost(packs, host))
-  addByHeaders(found, packs.responseHeaders, response.headers)
-  addByHeaders(found, packs.requestHeaders, request.headers)
-  return found
-}
+/** Packs that the address and the headers point to, in three lists. */
+const packsAround = (packs: Surroundings, host: string, { request, response }: Exchange) => [
+  packs.hosts.find(host),
+  packs.responseHeaders.find(response.headers),
+  packs.requestHeaders.find(request.headers),
+]
 
 /** May a success without signs of an error hold the envelope of one, going by what is seen of it? */
-export function mayHoldEnvelope({ quiet }: Catalogue, reading: Reading, edges: string): boolean {
-  const fits = (glimpse: Glimpse) => mightFit(glimpse, edges)
-  if (quiet.anywhere.some(fits)) return true
-  for (const pack of packsAround(quiet.packs, reading)) if (quiet.glimpses.get(pack)?.some(fits)) return true
+export function mayHoldEnvelope({ quiet }: Catalogue, exchange: Exchange, edges: readonly Piece[]): boolean {
+  for (const packs of packsAround(quiet.packs, hostOf(exchange.request.url), exchange)) {
+    for (const pack of packs) {
+      if (quiet.glimpses.get(pack)?.some((glimpse) => mightFit(glimpse, edges))) return true
+    }
+  }
   return false
 }
 
@@ -74,7 +64,8 @@ function addByShape(found: Set<Pack>, { shapes }: Catalogue, { body: { value } }
 
 /** Every pack that something in the exchange points to. */
 export function candidates(catalogue: Catalogue, reading: Reading): Set<Pack> {
-  const found = packsAround(catalogue, reading)
+  const found = new Set<Pack>()
+  for (const packs of packsAround(catalogue, reading.host, reading.exchange)) addAll(found, packs)
   addInside(found, catalogue, reading)
   addByShape(found, catalogue, reading)
   return found

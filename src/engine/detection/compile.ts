@@ -2,20 +2,19 @@
  * Packs → catalogue: everything that detection looks up, built once. Detection starts from what the exchange holds
  * (its host, its header names, its body's members) and looks each up, so its cost does not grow with the catalogue.
  */
-import { showsInName } from '../generic/signs'
+import type { NameTable } from '../generic/name-table'
+import { showsInName, signTable } from '../generic/signs'
 import type { Envelope, Matcher, Pack, PackWords } from '../pack'
 import { segmentsOf } from '../reading/pointer'
-import { type Glimpse, glimpseOf } from './quick-look'
-import { add, addTest, at, type BodyIndex, emptyIndex, emptyPlace, type ValueIndex } from './value-index'
+import { type Glimpse, glimpseOf, nameIn } from './quick-look'
+import { HeaderIndex, HostIndex } from './surroundings'
+import { add, addTest, at, type BodyIndex, emptyPlace } from './value-index'
 
 /** Packs by what stands around a body. */
 export interface Surroundings {
-  exactHosts: ReadonlyMap<string, Pack[]>
-  /** `example.com` for the pattern `*.example.com`. */
-  parentHosts: ReadonlyMap<string, Pack[]>
-  /** By name in lower case. */
-  responseHeaders: ReadonlyMap<string, ValueIndex>
-  requestHeaders: ReadonlyMap<string, ValueIndex>
+  hosts: HostIndex
+  responseHeaders: HeaderIndex
+  requestHeaders: HeaderIndex
 }
 
 export interface Catalogue extends Surroundings {
@@ -30,6 +29,8 @@ export interface Catalogue extends Surroundings {
   own: ReadonlySet<Pack>
   /** What to look for in successes, beside signs of an error. */
   quiet: Quiet
+  /** The signs of an error in the text of a body. */
+  signs: NameTable
   /** What may stand in a body, from its root down. */
   body: BodyIndex
   /** Standards and frameworks, by the first member that their envelope needs; '' for those known by content type. */
@@ -42,11 +43,9 @@ export interface Catalogue extends Surroundings {
 export interface Quiet {
   packs: Surroundings
   glimpses: ReadonlyMap<Pack, Glimpse[]>
-  /** Those of envelopes that the body alone may lead to. */
-  anywhere: readonly Glimpse[]
+  /** Names of members by which the body alone may lead to such an envelope. */
+  telltales: readonly string[]
 }
-
-const lower = (name: string) => name.toLowerCase()
 
 /** Members of the body in the form that pointers are indexed by: array positions become "*". */
 const indexKey = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
@@ -80,22 +79,15 @@ const showsError = ({ all }: Envelope) =>
   )
 
 class SurroundingsOf implements Surroundings {
-  readonly exactHosts = new Map<string, Pack[]>()
-  readonly parentHosts = new Map<string, Pack[]>()
-  readonly responseHeaders = new Map<string, ValueIndex>()
-  readonly requestHeaders = new Map<string, ValueIndex>()
+  readonly hosts = new HostIndex()
+  readonly responseHeaders = new HeaderIndex()
+  readonly requestHeaders = new HeaderIndex()
 
   addPack(pack: Pack): void {
-    for (const host of pack.hosts ?? []) {
-      if (host.startsWith('*.')) add(this.parentHosts, host.slice(2), pack)
-      else add(this.exactHosts, host, pack)
-    }
+    for (const pattern of pack.hosts ?? []) this.hosts.add(pattern, pack)
     for (const matcher of [...(pack.signals ?? []), ...pack.envelopes.flatMap(({ all }) => all)]) {
-      if ('header' in matcher) {
-        addTest(at(this.responseHeaders, lower(matcher.header), emptyIndex), matcher, pack)
-      } else if ('requestHeader' in matcher) {
-        addTest(at(this.requestHeaders, lower(matcher.requestHeader), emptyIndex), matcher, pack)
-      }
+      if ('header' in matcher) this.responseHeaders.add(matcher.header, matcher, pack)
+      else if ('requestHeader' in matcher) this.requestHeaders.add(matcher.requestHeader, matcher, pack)
     }
   }
 }
@@ -103,14 +95,19 @@ class SurroundingsOf implements Surroundings {
 class QuietOf implements Quiet {
   readonly packs = new SurroundingsOf()
   readonly glimpses = new Map<Pack, Glimpse[]>()
-  readonly anywhere: Glimpse[] = []
+  readonly telltales: string[] = []
 
   addPack(pack: Pack): void {
     const quiet = pack.envelopes.filter((envelope) => envelope.onSuccess && !showsError(envelope))
     if (quiet.length === 0) return
     this.packs.addPack(pack)
     this.glimpses.set(pack, quiet.map(glimpseOf))
-    this.anywhere.push(...quiet.filter((envelope) => isFoundByBody(envelope, pack)).map(glimpseOf))
+    for (const { all } of quiet.filter((envelope) => isFoundByBody(envelope, pack))) {
+      const pointers = all.filter((matcher) => 'pointer' in matcher)
+      const telltale = pointers.find(isTelltale) ?? pointers[0]
+      const name = telltale && nameIn(telltale.pointer)
+      if (name !== undefined) this.telltales.push(name)
+    }
   }
 }
 
@@ -156,15 +153,6 @@ class Builder extends SurroundingsOf {
   }
 }
 
-/** Packs by host: the exact name first, then each parent domain (`a.b.c` → `b.c`, `c`). */
-export function packsByHost({ exactHosts, parentHosts }: Surroundings, host: string): Pack[] {
-  const packs = [...(exactHosts.get(host) ?? [])]
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-    packs.push(...(parentHosts.get(host.slice(dot + 1)) ?? []))
-  }
-  return packs
-}
-
 /**
  * Builds the catalogue. Exactly one pack must be generic: it explains what no other pack does.
  * @param own ids of the packs that are somebody's own
@@ -175,5 +163,10 @@ export function compile(packs: readonly Pack[], own: ReadonlySet<string> = new S
   for (const pack of packs) builder.addPack(pack)
   const [fallback, second] = packs.filter((pack) => pack.specificity === 'generic')
   if (!fallback || second) throw new Error('exactly one pack must have the specificity "generic"')
-  return { ...builder, fallback, own: new Set(packs.filter(({ id }) => own.has(id))) }
+  return {
+    ...builder,
+    signs: signTable(builder.quiet.telltales),
+    fallback,
+    own: new Set(packs.filter(({ id }) => own.has(id))),
+  }
 }

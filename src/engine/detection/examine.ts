@@ -2,7 +2,7 @@
 import type { Alternative } from '../annotation'
 import type { Exchange } from '../exchange'
 import { hiddenError } from '../generic/hidden-error'
-import { showsSigns } from '../generic/signs'
+import { showsSigns } from '../generic/shows-signs'
 import { readUnknown } from '../generic/unknown-envelope'
 import type { Envelope, Pack } from '../pack'
 import { type Extracted, extract } from '../reading/extract'
@@ -68,16 +68,20 @@ function find(
   return { pack: catalogue.fallback, extracted: readUnknown(reading), evidence }
 }
 
+/** Does a glance tell that this is a success, and what it says it is? */
+function isHealthy(exchange: Exchange, catalogue: Catalogue): boolean {
+  if (exchange.failure !== null || exchange.response.status >= 400) return false
+  const edges = edgesOf(exchange.response.body)
+  return edges !== null && !showsSigns(edges, catalogue.signs) && !mayHoldEnvelope(catalogue, exchange, edges)
+}
+
 /**
  * Examines one exchange. What it finds needs no explanations, so those of the pack it names can be loaded afterwards.
  * @returns null when the exchange is not an error
  */
 export function examine(exchange: Exchange, catalogue: Catalogue): Examined | null {
+  if (isHealthy(exchange, catalogue)) return null
   const reading = readingOf(exchange)
-  if (exchange.failure === null && exchange.response.status < 400) {
-    const edges = edgesOf(exchange.response.body)
-    if (edges !== null && !showsSigns(edges) && !mayHoldEnvelope(catalogue, reading, edges)) return null
-  }
   const detected = detect(reading, catalogue)
   const found = find(reading, detected, catalogue)
   if (!found) return null

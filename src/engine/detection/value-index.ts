@@ -37,7 +37,7 @@ export const emptyIndex = (): ValueIndex => ({
 export const emptyPlace = (): BodyIndex => ({ values: emptyIndex(), below: new Map() })
 
 /** Adds all of a list, where there is one. */
-export function addAll<T>(found: Set<T>, items: readonly T[] | undefined): void {
+export function addAll<T>(found: Set<T>, items: Iterable<T> | undefined): void {
   if (items) for (const item of items) found.add(item)
 }
 

@@ -1,7 +1,8 @@
 /** The objects of a body in which the error may be described, in the order in which they are believed. */
 import type { Decoded } from '../reading/decode'
 import { isContainer } from '../reading/pointer'
-import { isErrorName, type Member, membersOf } from './names'
+import { isErrorName } from './error-names'
+import { type Member, membersOf } from './names'
 
 /** An object that may describe the error, or a list of plain texts (`["not_found", "No such user"]`). */
 export interface ErrorNode {

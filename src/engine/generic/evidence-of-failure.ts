@@ -1,9 +1,10 @@
 /** Finds the members of a report that tell what went wrong. */
 
 import { isContainer } from '../reading/pointer'
-import { isErrorName, type Member } from './names'
+import { isErrorName, isErrorWord } from './error-names'
+import type { Member } from './names'
 import { isFine, isInteger, isSuccessCode, isTelling } from './outcome-words'
-import { isErrorWord, isFilled, type Report, reportOf, scalar } from './report'
+import { isFilled, type Report, reportOf, scalar } from './report'
 
 export const CODES = [
   ...[

@@ -2,10 +2,11 @@
 import type { FieldPlace } from '../annotation'
 import type { ReadProblem } from '../reading/extract'
 import { escapeSegment, isContainer } from '../reading/pointer'
+import { isErrorName } from './error-names'
 import type { ErrorNode } from './error-nodes'
 import { findCode, type Hit } from './find-code'
 import { findField, findMessage } from './find-message'
-import { isErrorName, type Member, membersOf } from './names'
+import { type Member, membersOf } from './names'
 
 /** A problem beside the error as a whole, and the members it was read from. */
 export interface Detail {

@@ -48,15 +48,6 @@ export const FIELD_NAMES = words(`
   argument instancepath loc source target
 `)
 
-/** What may follow "error" where the name is that of the whole error. */
-export const ERROR_FORMS = ['response', 'info', 'object', 'list']
-const ERROR_NAME = new RegExp(
-  `^(?:api|response|request|service|server)?(?:errors?|err|faults?|exceptions?|problems?)(?:${ERROR_FORMS.join('|')})?$`,
-)
-
-/** Does a member of this name hold an error, whole? `last_error` and the like belong to a resource. */
-export const isErrorName = remembered((name) => ERROR_NAME.test(name))
-
 /** One member of an object. */
 export interface Member {
   key: string

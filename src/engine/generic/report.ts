@@ -4,16 +4,8 @@
  */
 
 import { isContainer } from '../reading/pointer'
-import {
-  CODE_NAMES,
-  fold,
-  isErrorName,
-  MESSAGE_NAMES,
-  type Member,
-  membersOf,
-  remembered,
-  words,
-} from './names'
+import { isErrorWord } from './error-names'
+import { CODE_NAMES, fold, MESSAGE_NAMES, type Member, membersOf, remembered, words } from './names'
 
 /** An XML element with attributes keeps its text in "#text". */
 const plain = (value: unknown): unknown =>
@@ -69,21 +61,6 @@ const FRAMES = new Set(
   `),
 )
 export const isFrame = remembered((name) => FRAMES.has(name) || /(?:response|result|reply)$/.test(name))
-
-/** What may follow "error" where the name is that of a part of it; "_" where words meet. */
-export const ERROR_PARTS = words(`
-  s codes? no num number type name key class msg messages? text string desc description details? data params?
-  info summary title sub_code uri url link user_msg user_title
-`)
-/** Names of parts that do not say "error": `L_SHORTMESSAGE0`. */
-export const LISTED_PARTS = ['l_short_message', 'l_long_message', 'l_severity_code']
-const fused = (names: string[]) => names.join('|').replaceAll('_', '')
-
-/** Names that speak of an error whatever stands around them: `error_text`, `errCode`, `L_ERRORCODE0`. */
-const ERROR_WORD = new RegExp(
-  `^(?:api)?(?:err|error|fault)(?:${fused(ERROR_PARTS)})?$|l?(?:error|err)(?:code|message|text)\\d*$|^(?:${fused(LISTED_PARTS)})\\d*$`,
-)
-export const isErrorWord = remembered((name) => isErrorName(name) || ERROR_WORD.test(name))
 
 /** When something began, changed or ended: the mark of a thing with a life of its own. */
 const isLifeDate = (key: string, name: string) =>

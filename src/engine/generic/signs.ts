@@ -1,9 +1,10 @@
 /**
- * What the text of a JSON body shows of an error before it is parsed. Each sign is the source of a rule
+ * What members show of an error in the text of a body, before it is parsed. Each sign is the source of a rule
  * (hidden-rules.ts), made wider: without a sign no rule can hold, provided that names and values are spelled plainly,
  * without escapes. With one, the body has to be read.
  */
-import { CODES } from './evidence-of-failure'
+import { ERROR_ENDS, ERROR_NAMES, ERROR_PARTS, isErrorWord, LISTED_PARTS } from './error-names'
+import { CODES, DESCRIPTIONS, MESSAGES } from './evidence-of-failure'
 import {
   ERROR_FLAGS,
   FAILURE_NAMED,
@@ -15,61 +16,91 @@ import {
   STATUS_CODES,
   STATUS_NAMES,
 } from './hidden-rules'
-import { ERROR_FORMS } from './names'
+import { type NameTable, nameTable } from './name-table'
+import { fold } from './names'
 import { FAIL_WORDS, FAILING_PIECES, FAILURE_NAMES, REFUSALS, SUCCESS_CODES } from './outcome-words'
-import { ERROR_PARTS, LISTED_PARTS } from './report'
 
-/** Between the words of a name: what folding takes out of it. */
-const JOINT = '[\\s@#$._-]{0,2}'
-const spelled = (name: string) => name.replaceAll('_', JOINT)
+/** Something: not null, a flag, zero, or an empty text, list or object; of nulls only, an object is empty, too. */
+const FILLED =
+  '(?!null|false|true|0\\s*[,}\\]]|"\\s*"|\\[\\s*\\]|\\{(?:\\s*"\\w+"\\s*:\\s*null\\s*,?)*\\s*\\})\\S'
+/** A value, or the first of a list. */
+const first = (value: string) => `\\[?\\s*${value}`
 
-/** A colon that is followed by something: not by null, a flag, zero, or an empty text, list or object. */
-const FILLED = '"\\s*:\\s*(?!\\s|null|false|true|0\\s*[,}\\]]|"\\s*"|\\[\\s*\\]|\\{\\s*\\})'
+/** Values that mean failure, by the names that they have that meaning for. */
+type Sign = [names: string[], value: string]
 
-/** A member that is called an error, or a part of one; `default` is no fault. */
-const ERROR_NAMED = new RegExp(
-  `(?:err(?:or)?|(?<!de)fault|exception|problem)s?${JOINT}(?:${[...ERROR_PARTS, ...ERROR_FORMS].map(spelled).join('|')})?\\d*${FILLED}`,
-  'i',
-)
+/** What tells by itself: whatever is called an error, `success: false`, `error: 403`, `status: "NOT_FOUND"`. */
+const ALONE: Sign[] = [
+  [[...ERROR_NAMES, ...ERROR_PARTS, ...LISTED_PARTS], FILLED],
+  [[...FLAGS, ...MIXED_FLAGS], first('"?\\s*false')],
+  [ERROR_FLAGS, first('"?\\s*[45]\\d\\d')],
+  [[...STATUS_NAMES, ...LONE_NAMES], first(`"\\s*(?:${REFUSALS})\\.?\\s*"`)],
+]
+/** What tells beside a message: `ok: 0`, `failed: 3`, `status: "error"`, `type: "…Exception"`, `status: 404`, `code: 40001`. */
+const BESIDE: Sign[] = [
+  [FLAGS, first('"?\\s*0')],
+  [ERROR_FLAGS, first('"?\\s*(?:true|-?0*[1-9])')],
+  [[...STATUS_NAMES, ...STATUS_CODES], first(`"\\s*(?:${FAIL_WORDS})\\s*"`)],
+  [[...FAILURE_NAMED, ...SELF_NAMED], first(`"\\s*(?:error|${FAILURE_NAMES})\\s*"`)],
+  [HTTP_STATUSES, first('"?\\s*[45]\\d\\d(?!\\d)')],
+  [CODES, first(`"?\\s*(?!(?:${SUCCESS_CODES})["\\s,\\]}])-?\\d{1,6}(?=["\\s,\\]}.e])`)],
+  [CODES, first(`"[^"]*(?:${FAILING_PIECES})`)],
+]
+const SIGNS = [...ALONE, ...BESIDE]
 
-/** The ends of names, as patterns: `status` stands for `api_status`, too. */
-const ends = (names: string[]) =>
-  [...new Set(names)]
-    .filter((name) => !names.some((other) => other !== name && name.endsWith(other)))
-    .join('|')
+const bit = (sign: number) => 1 << sign
+const ERROR = bit(0)
+const ANY_ALONE = bit(ALONE.length) - 1
+const ANY_BESIDE = bit(SIGNS.length) - 1 - ANY_ALONE
+/** The name is a sign, whatever follows. */
+const TELLTALE = bit(SIGNS.length)
+/** The name is that of a message, or of what stands in for one. */
+const MESSAGE = bit(SIGNS.length + 1)
 
 /**
- * Values that mean failure, by the names that they have that meaning for: `success: false`, `failed: 3`, `status: "error"`
- * and refusals, `type: "…Exception"`, `status: 404`, codes that are no success, and names of parts without "error".
- * Every rule that these do not feed asks for a member that is called an error.
+ * The names of members that may be a sign.
+ * @param telltales more names, which are one whatever follows
  */
-const OUTCOMES: [names: string[], value: string][] = [
-  [[...FLAGS, ...MIXED_FLAGS], '"?\\s*(?:false|-?0)'],
-  [ERROR_FLAGS, '"?\\s*(?:true|-?0*[1-9])'],
-  [[...STATUS_NAMES, ...STATUS_CODES, ...LONE_NAMES], `"\\s*(?:${FAIL_WORDS}|(?:${REFUSALS})\\.?)\\s*"`],
-  [[...FAILURE_NAMED, ...SELF_NAMED], `"\\s*(?:error|${FAILURE_NAMES})\\s*"`],
-  [HTTP_STATUSES, '"?\\s*[45]\\d\\d(?!\\d)'],
-  [CODES, `"?\\s*(?!(?:${SUCCESS_CODES})["\\s,\\]}])-?\\d{1,6}(?=["\\s,\\]}.e])`],
-  [CODES, `"[^"]*(?:${FAILING_PIECES})`],
-  [LISTED_PARTS.map((name) => `${spelled(name)}\\d*`), '\\S'],
-]
+export const signTable = (telltales: readonly string[]): NameTable =>
+  nameTable(
+    [
+      ...SIGNS.map(([names], sign) => ({ names, signs: bit(sign) })),
+      { names: telltales.map(fold), signs: TELLTALE },
+      { names: [...MESSAGES, ...DESCRIPTIONS, 'result', 'data'], signs: MESSAGE },
+    ],
+    [{ names: ERROR_ENDS, signs: ERROR }],
+  )
 
-/** The name is told first, by the last letters before a colon: most members have another, and are done with. */
-const OUTCOME = new RegExp(
-  `"\\s*:(?<=(?:${ends(OUTCOMES.flatMap(([names]) => names))})"\\s*:)\\s*(?:${OUTCOMES.map(
-    ([names, value]) => `(?<=(?:${ends(names)})"\\s*:\\s*)\\[?\\s*${value}`,
-  ).join('|')})`,
-  'i',
-)
+/** What follows the colon, by the signs of the name; made when it is first asked for. */
+const VALUES: RegExp[] = []
+const valuesOf = (signs: number) =>
+  new RegExp(
+    `\\s*(?:${SIGNS.flatMap(([, value], sign) => (signs & bit(sign) ? value : [])).join('|')})`,
+    'iy',
+  )
+
+function fails(signs: number, text: string, at: number): boolean {
+  if (signs === 0) return false
+  VALUES[signs] ??= valuesOf(signs)
+  const values = VALUES[signs]
+  values.lastIndex = at
+  return values.test(text)
+}
+
+/**
+ * What a member shows, as bits: of its name, and of the two together where the value means failure.
+ * @param signs of the name
+ * @param at where its value begins
+ */
+export function shownBy(signs: number, text: string, at: number): number {
+  const byName = signs & (TELLTALE | MESSAGE)
+  if (!fails(signs & (ANY_ALONE | ANY_BESIDE), text, at)) return byName
+  return byName | (fails(signs & ANY_ALONE, text, at) ? ANY_ALONE : ANY_BESIDE)
+}
+
+/** Does all that members show say that the call may have failed? */
+export const isEnough = (shown: number): boolean =>
+  (shown & (ANY_ALONE | TELLTALE)) !== 0 || ((shown & ANY_BESIDE) !== 0 && (shown & MESSAGE) !== 0)
 
 /** Does a member of this name show by itself that there is an error, when something is in it? */
-export const showsInName = (name: string): boolean => ERROR_NAMED.test(`"${name}":{`)
-
-/** A line, a form, and JSON that is a text: what they say shows in their first characters. */
-const LINE_OR_FORM = /^"?\s*err|^[^\s={}<>]{0,100}=/i
-
-/** May the body, or what is seen of it, say that the call failed? `false` is certain as far as it goes. */
-export function showsSigns(text: string): boolean {
-  const body = text.trimStart()
-  return body.startsWith('<') || LINE_OR_FORM.test(body) || ERROR_NAMED.test(body) || OUTCOME.test(body)
-}
+export const showsInName = (name: string): boolean => isErrorWord(fold(name))

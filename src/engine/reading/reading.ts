@@ -19,10 +19,10 @@ export interface Reading {
 }
 
 /**
- * An address whose host URL would leave as it is: no user, no long port, nothing to encode, and a last label that begins
+ * An address whose host URL would leave as it is: no user, no port above 59999, nothing to encode, and a last label that begins
  * with a letter, so that it is no IPv4 address in disguise (WHATWG URL §3.5, "ends in a number").
  */
-const PLAIN_URL = /^https?:\/\/((?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*)(?::\d{1,4})?(?:[/?#]|$)/
+const PLAIN_URL = /^https?:\/\/((?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*)(?::[1-5]?\d{1,4})?(?:[/?#]|$)/
 
 /** The host as URL tells it; most addresses are plain, and then reading it off is far cheaper. */
 export function hostOf(url: string): string {

@@ -1,6 +1,6 @@
 /** What an API documents about repeating: tries, idempotency keys, rate limits. Facts for whoever judges a client. */
 import type { Policy } from '../annotation'
-import { type Catalogue, packsByHost } from '../detection/compile'
+import type { Catalogue } from '../detection/compile'
 import { holds } from '../detection/match'
 import type { Exchange } from '../exchange'
 import type { Pack, Place } from '../pack'
@@ -28,7 +28,7 @@ function wordsFor(place: Place): string {
  */
 export function apiOf({ host }: Reading, pack: Pack, catalogue: Catalogue): Pack {
   if (pack.specificity === 'vendor') return pack
-  const vendors = packsByHost(catalogue, host).filter(({ specificity }) => specificity === 'vendor')
+  const vendors = catalogue.hosts.find(host).filter(({ specificity }) => specificity === 'vendor')
   const own = vendors.filter((each) => catalogue.own.has(each))
   const [vendor, another] = own.length > 0 ? own : vendors
   return vendor && !another ? vendor : pack

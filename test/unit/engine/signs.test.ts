@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { CODES, DESCRIPTIONS, MESSAGES } from '../../../src/engine/generic/evidence-of-failure'
 import { hiddenError } from '../../../src/engine/generic/hidden-error'
 import * as rules from '../../../src/engine/generic/hidden-rules'
-import { showsSigns } from '../../../src/engine/generic/signs'
+import { showsSigns } from '../../../src/engine/generic/shows-signs'
+import { signTable } from '../../../src/engine/generic/signs'
 import { decode } from '../../../src/engine/reading/decode'
 import { exchange } from '../../support/exchange'
 import { runs } from '../../support/fuzz'
 import { packFolders } from '../../support/samples'
 
+const shows = (text: string) => showsSigns([{ text, end: text.length }], signTable([]))
 const isHiddenError = (text: string) => hiddenError(decode(exchange({ body: text }))) !== null
 
 const NAMES = [
@@ -113,7 +115,7 @@ test('no body that a rule takes for an error is without a sign of it', () => {
     fc.property(texts, (text) => {
       if (!isHiddenError(text)) return
       errors++
-      expect(showsSigns(text), text).toBe(true)
+      expect(shows(text), text).toBe(true)
     }),
     runs(20_000),
   )
@@ -128,7 +130,7 @@ test('nor is any sample of a pack, were its status a success', () => {
       ...nearMisses.map(({ nearMiss }) => nearMiss.exchange),
     ])
     .map((sketch) => decode(exchange(sketch)))
-  const missed = bodies.filter((decoded) => hiddenError(decoded) !== null && !showsSigns(decoded.text))
+  const missed = bodies.filter((decoded) => hiddenError(decoded) !== null && !shows(decoded.text))
   expect(missed.map(({ text }) => text)).toEqual([])
 })
 
@@ -140,7 +142,7 @@ test.each([
   ['settings', '{"default_branch":"main","limits":{"retries":3},"preferred":true}'],
   ['a script', '"use strict";var x=1;function f(){return x==2}'],
 ])('%s shows no sign, and is not read', (_, text) => {
-  expect(showsSigns(text)).toBe(false)
+  expect(shows(text)).toBe(false)
 })
 
 test.each([
@@ -150,5 +152,5 @@ test.each([
   ['markup', ' <Error><Code>7</Code></Error>'],
   ['JSON behind a hijacking guard', ')]}\',\n{"error":{"message":"No."}}'],
 ])('%s shows one', (_, text) => {
-  expect(showsSigns(text)).toBe(true)
+  expect(shows(text)).toBe(true)
 })
