@@ -101,6 +101,11 @@ function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }
   }
   for (const words of new Set(malformed.map((each) => each.words)))
     notes.push(`"${words}" could not be read and was ignored.`)
+  if (body.kind === 'error event' && exchange.response.status < 400) {
+    notes.push(
+      `The error came as an event of a stream that had begun with status ${exchange.response.status}.`,
+    )
+  }
   if (body.cut) notes.push('The browser cut this body, so what stands after the cut is missing here.')
   if (exchange.failure?.kind === 'cors' && exchange.response.status > 0) {
     notes.push(`The server answered ${exchange.response.status}, but the page's code cannot see that answer.`)
@@ -130,6 +135,7 @@ export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number
     key: readKey(reading, [api, fallback]),
     takesKey: api !== fallback && api.retry?.idempotencyKey !== undefined,
     readOnly: isReadOnly(reading, both),
+    begun: reading.body.kind === 'error event' && exchange.response.status < 400,
   })
   const beside = wordsBesideStatus(exchange, pack !== fallback)
   const { summary, meaning, resolution, sources } = explanationOf(problems, knowns, beside, exchange)

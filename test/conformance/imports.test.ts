@@ -48,9 +48,9 @@ const ALLOWED: Record<string, string[]> = {
 
 /** The only packages each layer may use; the engine's parsers stand behind one file each. */
 const PACKAGES: Record<string, RegExp> = {
-  engine: /^(?:valibot|jsonc-parser|fast-xml-parser|structured-headers)$/,
+  engine: /^(?:valibot|eventsource-parser|jsonc-parser|fast-xml-parser|structured-headers)$/,
   authoring: /^(?:entities|js-yaml|jsonc-parser|mdast-util-[\w-]+|mdast|micromark-extension-[\w-]+)$/,
-  'own-packs': /^(?:valibot|jsonc-parser|webextension-polyfill)$/,
+  'own-packs': /^(?:valibot|eventsource-parser|jsonc-parser|webextension-polyfill)$/,
   settings: /^webextension-polyfill$/,
   panel: /^(?:preact(?:\/hooks|\/jsx-runtime)?|@preact\/signals)$/,
   cli: /^node:/,

@@ -90,4 +90,12 @@ inEachBrowser((browser) => {
     )
     expect(paths.filter((path) => path?.endsWith('/health'))).toEqual([])
   })
+
+  test('an error that ends a stream is found, and a POST that brought it is not called safe to repeat', async () => {
+    const { session } = stage
+    await call(session, 'stream')
+    await openCard(session, await lineWith(session, { code: 'rate_limit_exceeded', status: '200' }))
+    expect(await part(session, 'verdict')).toMatch(/No: POST may have taken effect/)
+    expect(await part(session, 'body')).toContain('That is enough for today.')
+  })
 })

@@ -104,6 +104,22 @@ export const others = [
   },
   {
     host,
+    id: 'stream',
+    label: 'An error at the end of a stream',
+    method: 'POST',
+    path: '/chat/answers',
+    payload: { question: 'Why?' },
+    reply: {
+      status: 200,
+      headers: { 'Content-Type': 'text/event-stream' },
+      body: [
+        ...Array.from({ length: 40 }, (_, i) => `data: {"part":${i},"text":"so "}\n\n`),
+        'event: error\ndata: {"error":{"code":"rate_limit_exceeded","message":"That is enough for today."}}\n\n',
+      ].join(''),
+    },
+  },
+  {
+    host,
     id: 'maintenance',
     label: 'Closed until a date',
     path: '/reports/today',

@@ -58,10 +58,15 @@ const isAt = (host: string) => (pattern: string) =>
 const hasOwnHeaders = ({ specificity, hosts }: Pack, { exchange, host }: Reading) =>
   exchange.response.headers.length > 0 && (specificity !== 'vendor' || !hosts || hosts.some(isAt(host)))
 
+/** A stream has its status and its type before anything goes wrong in it. */
+const isSetBeforehand = ({ contentType, documentedStatus, equal }: Rule) =>
+  contentType !== undefined || documentedStatus !== undefined || equal?.includes('status') === true
+
 /** Is there enough of the response to judge it by this rule, and is it a case that the rule speaks of? */
 function applies(rule: Rule, pack: Pack, reading: Reading): boolean {
   const { body, exchange } = reading
   if (rule.status && !rule.status.includes(exchange.response.status)) return false
+  if (body.kind === 'error event' && isSetBeforehand(rule)) return false
   const scope = scopeOf(rule)
   if (scope.headers && !hasOwnHeaders(pack, reading)) return false
   if (scope.body && (body.cut || body.missing !== null)) return false

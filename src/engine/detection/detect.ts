@@ -166,7 +166,7 @@ export interface Detected {
  * own pack is believed before a built-in one: whoever wrote it knows what is called.
  */
 export function detect(reading: Reading, catalogue: Catalogue): Detected {
-  const isSuccess = reading.exchange.response.status < 400
+  const { isSuccess } = reading
   const isOwn = ({ pack }: Candidate) => catalogue.own.has(pack)
   const weighed: Candidate[] = []
   for (const pack of candidates(catalogue, reading)) {

@@ -24,6 +24,8 @@ export interface Examined {
 const BODY_WORDS = {
   json: 'the body is JSON of a shape that no pack knows',
   ndjson: 'the body is lines of JSON of a shape that no pack knows',
+  event: 'the body is a stream of events of a shape that no pack knows',
+  'error event': 'the body is a stream of events of a shape that no pack knows',
   form: 'the body is form-encoded, of a shape that no pack knows',
   html: 'the body is an HTML page, not an API envelope',
   xml: 'the body is XML of a shape that no pack knows',
@@ -55,7 +57,8 @@ function find(
   const { response, failure } = reading.exchange
   if (detected.detection) {
     const { pack, envelope, evidence } = detected.detection
-    return { pack, extracted: readEnvelope(reading, envelope), evidence }
+    const where = reading.body.kind === 'error event' ? ['an event of the stream is an error'] : []
+    return { pack, extracted: readEnvelope(reading, envelope), evidence: [...evidence, ...where] }
   }
   const isSuccess = response.status < 400 && failure === null
   // 304 brings the cached body along: whatever it says was said when it was first fetched.

@@ -5,6 +5,7 @@
 import type { Body } from '../exchange'
 import type { Piece } from '../generic/shows-signs'
 import type { Envelope } from '../pack'
+import { looksLikeEvents } from '../reading/event-stream'
 import { segmentsOf } from '../reading/pointer'
 import { asksForText, compileValueTest } from './value-test'
 
@@ -30,6 +31,7 @@ export function edgesOf(body: Body): Piece[] | null {
   if (body.state === 'missing') return []
   if (body.base64) return null
   const { text } = body
+  if (looksLikeEvents(text)) return null
   if (text.length <= SMALL_CHARS) return [{ text, end: text.length }]
   const edges = [pieceAt(text, 0), pieceAt(text, text.length - EDGE_CHARS)]
   const errors = DATA_FIRST.test(text) ? text.lastIndexOf('"errors"') : -1

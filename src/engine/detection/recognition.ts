@@ -57,7 +57,7 @@ function hasAll(root: unknown, names: readonly string[]): boolean {
 
 /** Does the envelope fit: do all of its matchers hit, and none of the others? */
 function fits({ envelope, needs, all, none }: CompiledEnvelope, reading: Reading): boolean {
-  if (reading.exchange.response.status < 400 && !envelope.onSuccess) return false
+  if (!envelope.onSuccess && reading.isSuccess) return false
   if (!hasAll(reading.body.value, needs)) return false
   for (const matcher of all) if (!matcher.hits(reading)) return false
   for (const matcher of none) if (matcher.hits(reading)) return false

@@ -72,7 +72,8 @@ const DOUBTS: Record<string, (text: string, node: ErrorNode) => boolean> = {
   id: (text, node) =>
     /^[A-Za-z]{3,}(?:[_.-][A-Za-z]+)*$/.test(text) &&
     (/_/.test(text) || saysError(node.members) || node.pointer === ''),
-  type: isToken,
+  // `response.failed` names the event of a stream.
+  type: (text) => isToken(text) && !/[a-z]\.(?:failed|error)$/.test(text),
   kind: isToken,
   tag: isToken,
   name: isToken,

@@ -67,6 +67,7 @@ function failureInList(report: Report): string | null {
 
 /** Why a successful response is an error after all, in words; null when it is what it says. */
 export function hiddenError({ kind, text, value }: Decoded): string | null {
+  if (kind === 'error event') return 'an event of the stream is an error'
   const line = kind === 'text' ? text : value
   if (typeof line === 'string') return isErrorLine(line) ? 'the line says that it is an error' : null
   if (Array.isArray(value)) return failureInItems(value, '')

@@ -1,9 +1,21 @@
 import { type Exchange, headerValue, type MissingBody } from '../exchange'
+import { looksLikeEvents, tellingEvent } from './event-stream'
 import { locate, salvage } from './json-text'
 import { parseXml } from './xml-text'
 
-/** What a body turned out to be, whatever its content type said. */
-export type BodyKind = 'json' | 'ndjson' | 'form' | 'html' | 'xml' | 'text' | 'binary' | 'empty' | 'missing'
+/** What a body turned out to be, whatever its content type said. A stream is the event that tells how the call went. */
+export type BodyKind =
+  | 'json'
+  | 'ndjson'
+  | 'event'
+  | 'error event'
+  | 'form'
+  | 'html'
+  | 'xml'
+  | 'text'
+  | 'binary'
+  | 'empty'
+  | 'missing'
 
 /** A body, safely decoded. `value` is what pointers go into; undefined where there is nothing to point into. */
 export interface Decoded {
@@ -75,8 +87,15 @@ function tryForm(text: string, mimeType: string): { value: unknown } | null {
   }
 }
 
+type Parsed = Pick<Decoded, 'kind' | 'value'> & { text?: string }
+
+function tryEvents(text: string, mimeType: string): Parsed | null {
+  const event = looksLikeEvents(text) || /^text\/event-stream/i.test(mimeType) ? tellingEvent(text) : null
+  return event && { kind: event.isError ? 'error event' : 'event', text: event.text, value: event.value }
+}
+
 /** The first character decides for JSON's own brackets and quotes; the content type is asked only without them. */
-function parse(text: string, mimeTypeOf: () => string, cut: boolean): Pick<Decoded, 'kind' | 'value'> {
+function parse(text: string, mimeTypeOf: () => string, cut: boolean): Parsed {
   const first = text[0] ?? ''
   if ('{["'.includes(first) || /json/i.test(mimeTypeOf())) {
     const json = tryJson(text)
@@ -89,6 +108,8 @@ function parse(text: string, mimeTypeOf: () => string, cut: boolean): Pick<Decod
     const html = /^<!doctype html|<(?:html|head|body|title|center|h1|pre)\b/i.test(text.slice(0, 1024))
     return html ? { kind: 'html', value: undefined } : { kind: 'xml', value: parseXml(text) }
   }
+  const events = tryEvents(text, mimeTypeOf())
+  if (events) return events
   const form = tryForm(text, mimeTypeOf())
   return form ? { kind: 'form', value: form.value } : { kind: 'text', value: undefined }
 }
@@ -109,9 +130,8 @@ export function decode({ response }: Exchange): Decoded {
   // A byte order mark counts as a blank (ECMA-262, WhiteSpace).
   const text = plain.trimStart().replace(HIJACK_GUARD, '')
   if (text === '') return nothing('empty')
-  const { kind, value } =
-    text.length > MAX_CHARS ? UNREAD : parse(text, () => contentTypeOf(response), body.cut)
-  return { kind, text, value, cut: body.cut, missing: null }
+  const parsed = text.length > MAX_CHARS ? UNREAD : parse(text, () => contentTypeOf(response), body.cut)
+  return { text, ...parsed, cut: body.cut, missing: null }
 }
 
 /** Decodes the request body, when it is JSON or a form; undefined otherwise. */

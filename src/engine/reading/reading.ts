@@ -11,6 +11,8 @@ export interface Reading {
   readonly contentType: string
   /** The response body, decoded on first use. */
   readonly body: Decoded
+  /** The status is none of a failure, and no error ended the stream that it began. */
+  readonly isSuccess: boolean
   /** The request body's value, decoded on first use: most packs never ask for it. */
   readonly requestValue: unknown
   /** The first value of a header, by its name in lower case; null when it is absent (RFC 9110 §5.1). */
@@ -69,6 +71,10 @@ class LazyReading implements Reading {
   get body() {
     this.#body ??= decode(this.exchange)
     return this.#body
+  }
+
+  get isSuccess() {
+    return this.exchange.response.status < 400 && this.body.kind !== 'error event'
   }
 
   get requestValue() {

@@ -30,6 +30,8 @@ export interface Case {
   takesKey: boolean
   /** The request changes nothing on the server, though its method could. */
   readOnly: boolean
+  /** The server was answering already when the error came. */
+  begun: boolean
 }
 
 type Advice = NonNullable<Statement['retry']>
@@ -134,10 +136,12 @@ function rule(the: Case): Ruling {
 }
 
 /** May the failed request have taken effect? A refusal (4xx) has not; a server that broke (5xx) may have acted. */
-function mayHaveApplied({ exchange, known, delay }: Case): boolean {
+function mayHaveApplied({ exchange, known, delay, begun }: Case): boolean {
   const { failure, response } = exchange
   if (failure?.kind === 'unreachable' || failure?.kind === 'blocked') return false
   if (failure?.kind === 'network' || failure?.kind === 'cut-off') return true
+  // What is known of a code is known of a request that it turns away, not of one in whose answer it comes.
+  if (begun) return true
   if (known?.statement.applied) return known.statement.applied !== 'no'
   // 503 with Retry-After is how a server turns a request away before working on it (RFC 9110 §15.6.4). When a quota is
   // renewed says nothing of the kind.

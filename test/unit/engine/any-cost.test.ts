@@ -44,6 +44,8 @@ const KINDS: [what: string, text: (chars: number) => string][] = [
   ['a form of many names', (chars) => list((i) => `a${i}=b`, chars).join('&')],
   ['almost a form', (chars) => `${filled('a=b&', chars)} `],
   ['a text', (chars) => filled('error: it broke ', chars)],
+  ['events', (chars) => filled('data: {"type":"error"\n\n', chars)],
+  ['lines of an event', (chars) => filled('data: x\n', chars)],
   ['blanks', (chars) => `${filled(' \n', chars)}x`],
   ['guards', (chars) => filled(")]}',\n", chars)],
   ['tags', (chars) => `<html>${filled('<title', chars)}`],

@@ -4,7 +4,15 @@ import type { FailureKind, Source, Verdict } from '../../../src/engine'
 import { judge } from '../../../src/engine/verdict/verdict'
 import { exchange, type Sketch } from '../../support/exchange'
 
-const NOTHING = { known: null, delay: null, flag: null, key: null, takesKey: false, readOnly: false }
+const NOTHING = {
+  known: null,
+  delay: null,
+  flag: null,
+  key: null,
+  takesKey: false,
+  readOnly: false,
+  begun: false,
+}
 const failed = (kind: FailureKind, sketch: Sketch = {}, inferred = false) =>
   judge({
     ...NOTHING,

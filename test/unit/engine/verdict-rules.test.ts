@@ -29,6 +29,7 @@ const judged = (sketch: Sketch, the: Partial<Case> = {}): Retry =>
     key: null,
     takesKey: false,
     readOnly: false,
+    begun: false,
     ...the,
   })
 const backoff = known({ retry: 'backoff' })
@@ -146,6 +147,14 @@ describe('is a repeat safe', () => {
     expect(judged({ method: 'POST', status: 500 }, { known: backoff, readOnly: true })).toMatchObject({
       verdict: 'backoff',
       mayApplyTwice: false,
+    })
+  })
+  test('a POST whose answer had begun: no, whatever is known of the code', () => {
+    const refused = known({ retry: 'backoff', applied: 'no' })
+    expect(judged({ method: 'POST' }, { known: refused })).toMatchObject({ verdict: 'backoff' })
+    expect(judged({ method: 'POST' }, { known: refused, begun: true })).toMatchObject({
+      verdict: 'with-key',
+      mayApplyTwice: true,
     })
   })
   test('with a key: yes, though without it it would not be', () => {

@@ -1,0 +1,57 @@
+/** Event streams (WHATWG HTML §9.2.6, "Interpreting an event stream"): of all their events, the one that tells how the call went. */
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import { isContainer } from './pointer'
+
+/** The event that a stream is read by. */
+export interface TellingEvent {
+  /** Its data: JSON, or text as it is. */
+  text: string
+  value: unknown
+  /** It calls itself an error, or is the last of the stream and brings one. */
+  isError: boolean
+}
+
+/** Does a text look like a stream, whatever its type is? A comment, or a field and something in it. */
+export const looksLikeEvents = (text: string): boolean => /^(?::|(?:event|data|id|retry): ?\S)/.test(text)
+
+function eventsIn(text: string): EventSourceMessage[] {
+  const events: EventSourceMessage[] = []
+  const parser = createParser({ onEvent: (event) => events.push(event) })
+  parser.feed(text)
+  // What was broken off in its last event is read as far as it goes.
+  parser.feed('\n\n')
+  return events
+}
+
+/** Data as JSON; undefined where it is none: `[DONE]`. */
+function jsonIn({ data }: EventSourceMessage): unknown {
+  if (!/^\s*[{["]/.test(data)) return undefined
+  try {
+    return JSON.parse(data) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const typeOf = (value: unknown) => (isContainer(value) ? value.type : undefined)
+
+/** The last event gives up: `type: "response.failed"`, or an error of its own. */
+const bringsError = (value: unknown) =>
+  isContainer(value) && (/[._]failed$/.test(String(value.type)) || isContainer(value.error))
+
+/**
+ * The event that a stream is read by: the last one that is called an error, by the field "event" or by its type, else the
+ * last with JSON in it. Null where there is neither.
+ */
+export function tellingEvent(text: string): TellingEvent | null {
+  const events = eventsIn(text)
+  const called =
+    events.findLast(({ event }) => event === 'error') ??
+    events.findLast((each) => each.data.includes('"error"') && typeOf(jsonIn(each)) === 'error')
+  if (called) return { text: called.data, value: jsonIn(called) ?? called.data, isError: true }
+  for (const event of events.reverse()) {
+    const value = jsonIn(event)
+    if (value !== undefined) return { text: event.data, value, isError: bringsError(value) }
+  }
+  return null
+}
