@@ -2,10 +2,17 @@
 import { type Body, type Exchange, headerValue, type MissingBody } from '../engine'
 import type { Content } from './content'
 import type { Entry } from './entry'
+import { streamOf } from './event-messages'
 
 /** Types in which an API may wrap an error; '' and octet-stream are what servers send that do not say. */
 const MAY_HOLD_ENVELOPE = /json|xml|html|urlencoded|octet-stream|grpc-web-text|^text\/|^$/i
 const NEVER_HOLDS_ENVELOPE = /^(?:image|audio|video|font)\/|css|javascript|ecmascript|wasm/i
+
+/** An event stream has its error at its end, behind all that was sent before; there are few, and they are read at their end. */
+const STREAM_CAP_BYTES = 4_194_304
+
+const capFor = (mimeType: string, capBytes: number) =>
+  /^text\/event-stream/i.test(mimeType) ? Math.max(capBytes, STREAM_CAP_BYTES) : capBytes
 
 /** Is the body worth asking the browser for? Failures always; a success when its type and size could hold an envelope. */
 export function wantsBody(
@@ -20,7 +27,7 @@ export function wantsBody(
   if (status < 200 || status >= 300 || status === 204 || request.method.toUpperCase() === 'HEAD') return false
   // `empty` is a page's own call; a document, a script or an image is no API's answer.
   if ((headerValue(request.headers, 'sec-fetch-dest') ?? 'empty') !== 'empty') return false
-  if (sizeBytes !== null && sizeBytes > capBytes) return false
+  if (sizeBytes !== null && sizeBytes > capFor(mimeType, capBytes)) return false
   return MAY_HOLD_ENVELOPE.test(mimeType) && !NEVER_HOLDS_ENVELOPE.test(mimeType)
 }
 
@@ -69,5 +76,7 @@ const NO_RESPONSE: Body = { state: 'present', text: '', base64: false, cut: fals
 /** The body as it was handed over, or the truest reason why it was not. */
 export function bodyFrom(got: Content | MissingBody, entry: Entry, exchange: Exchange): Body {
   if (typeof got !== 'string') return cutByFirefox(got, entry)
+  if (entry.messages && entry.messages.length > 0)
+    return { state: 'present', text: streamOf(entry.messages), base64: false, cut: false }
   return entry.status === 0 ? NO_RESPONSE : { state: 'missing', why: whyMissing(got, entry, exchange) }
 }

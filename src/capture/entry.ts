@@ -23,6 +23,8 @@ export interface Entry {
   sizeBytes: number | null
   text: string | null
   base64: boolean
+  /** Of an event stream, as Chromium lists them; null where it lists none. */
+  messages: readonly unknown[] | null
   /** The browser's own word for a failure: `_error` (Chromium), `_failureText` (Playwright); '' for one without a name. */
   word: string | null
   /** Chromium's kind of request: fetch, xhr, document, script, preflight, websocket …; '' elsewhere. */
@@ -96,6 +98,7 @@ export function readEntry(raw: unknown, writer: Writer = 'other'): Entry | null 
     sizeBytes: amountOf(content.size),
     text: textOrNull(content.text),
     base64: content.encoding === 'base64',
+    messages: Array.isArray(entry._eventSourceMessages) ? entry._eventSourceMessages : null,
     word: textOrNull(response._error) ?? textOrNull(response._failureText),
     resourceType: textOf(entry._resourceType),
     saysFailures: response._error !== undefined || typeof entry._resourceType === 'string',

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import { call } from '../../scripts/demo/calls.mjs'
 import { lines, lineWith, openCard, part } from './panel-page'
 import { inEachBrowser, useStage } from './support'
@@ -64,6 +66,31 @@ inEachBrowser((browser) => {
     await call(session, id)
     const line = await lineWith(session, { path })
     expect(line.status).not.toMatch(/\d/)
+  })
+
+  test('an error in an EventSource that the page then closes is found', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Access-Control-Allow-Origin': '*' })
+      response.write('data: {"progress":10}\n\n')
+      response.write('event: error\ndata: {"code":"EXPORT_FAILED","message":"The disk is full."}\n\n')
+    })
+    onTestFinished(() => {
+      server.closeAllConnections()
+      server.close()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/export`
+    await stage.session.inPage((from) => {
+      const source = new EventSource(from)
+      return new Promise<void>((done) => {
+        source.addEventListener('error', () => {
+          source.close()
+          done()
+        })
+      })
+    }, url)
+    await openCard(stage.session, await lineWith(stage.session, { code: 'EXPORT_FAILED', status: '200' }))
+    expect(await part(stage.session, 'body')).toContain('The disk is full.')
   })
 
   test('a body over 1 MiB is whole, or said to be cut', async () => {

@@ -130,7 +130,8 @@ export function decode({ response }: Exchange): Decoded {
   // A byte order mark counts as a blank (ECMA-262, WhiteSpace).
   const text = plain.trimStart().replace(HIJACK_GUARD, '')
   if (text === '') return nothing('empty')
-  const parsed = text.length > MAX_CHARS ? UNREAD : parse(text, () => contentTypeOf(response), body.cut)
+  const isTooLong = text.length > MAX_CHARS && !looksLikeEvents(text)
+  const parsed = isTooLong ? UNREAD : parse(text, () => contentTypeOf(response), body.cut)
   return { text, ...parsed, cut: body.cut, missing: null }
 }
 

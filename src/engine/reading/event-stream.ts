@@ -14,10 +14,13 @@ export interface TellingEvent {
 /** Does a text look like a stream, whatever its type is? A comment, or a field and something in it. */
 export const looksLikeEvents = (text: string): boolean => /^(?::|(?:event|data|id|retry): ?\S)/.test(text)
 
+/** How the call went stands at the end of a stream, whatever its length. */
+const MAX_CHARS = 2 ** 20
+
 function eventsIn(text: string): EventSourceMessage[] {
   const events: EventSourceMessage[] = []
   const parser = createParser({ onEvent: (event) => events.push(event) })
-  parser.feed(text)
+  parser.feed(text.slice(-MAX_CHARS))
   // What was broken off in its last event is read as far as it goes.
   parser.feed('\n\n')
   return events

@@ -19,6 +19,8 @@ describe('wantsBody', () => {
   ][] = [
     ['an error', true, exchange({ status: 404 })],
     ['an error, however large', true, exchange({ status: 500 }), 1e9],
+    ['a long stream of events', true, typed('text/event-stream; charset=utf-8'), 3_000_000],
+    ['a stream that is far too long', false, typed('text/event-stream'), 9_000_000],
     ['an error image', true, typed('image/png', { status: 500 })],
     [
       'a CORS failure',
