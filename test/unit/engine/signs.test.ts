@@ -10,7 +10,8 @@ import { exchange } from '../../support/exchange'
 import { runs } from '../../support/fuzz'
 import { packFolders } from '../../support/samples'
 
-const shows = (text: string) => showsSigns([{ text, end: text.length }], signTable([]))
+const names = signTable([])
+const shows = (text: string) => showsSigns([{ text, end: text.length }], names)
 const isHiddenError = (text: string) => hiddenError(decode(exchange({ body: text }))) !== null
 
 const NAMES = [
