@@ -82,7 +82,13 @@ function explanationOf(
   const resolution = firstWith(knowns, 'resolution')
   if (beside && (failure || !meaning)) {
     const summary = failure ? beside.title : (summaryOf(problems, knowns, response.status) ?? beside.title)
-    return { summary, meaning: beside.meaning, resolution: beside.resolution, sources: [beside.source] }
+    const known = failure ? null : resolution
+    return {
+      summary,
+      meaning: beside.meaning,
+      resolution: known?.statement.resolution ?? beside.resolution,
+      sources: [beside.source, known?.source],
+    }
   }
   return {
     summary: summaryOf(problems, knowns, response.status) ?? `HTTP ${response.status}`,

@@ -80,13 +80,13 @@ function wordsOf(failure: Failure, exchange: Exchange): Words {
 }
 
 /**
- * The words for an error that its status does not explain: below HTTP, or inside a success. null where the status, or
- * the vendor whose envelope was recognised (`isKnown`), says more.
+ * The words for an error that its status does not explain: below HTTP, or inside a success. null where the status says
+ * more, or of a call that CORS kept from the page, the vendor whose envelope was recognised (`isKnown`).
  */
 export function wordsBesideStatus(exchange: Exchange, isKnown: boolean): Words | null {
   const { failure, response } = exchange
   const isSuccess = response.status > 0 && response.status < 400
   if (failure && (response.status < 400 || (failure.kind === 'cors' && !isKnown)))
     return wordsOf(failure, exchange)
-  return isSuccess && !isKnown ? HIDDEN_ERROR : null
+  return isSuccess ? HIDDEN_ERROR : null
 }

@@ -116,6 +116,20 @@ describe('what the status does not explain', () => {
     expect(annotation?.sources).not.toEqual([])
   })
 
+  test('nor what the pack of a vendor leaves open: a resolution that it has stays', () => {
+    const envelopes = acmePack.envelopes.map((envelope) => ({ ...envelope, onSuccess: true }))
+    const codes = { ODD: { resolution: 'Ask Acme.' } }
+    const told = (code: string) =>
+      explain({ url: acmeUrl, body: { error: { code, message: 'No.' } } }, { ...acmePack, envelopes, codes })
+    expect(told('NEW')).toMatchObject({
+      pack: 'acme',
+      summary: 'No.',
+      meaning: expect.stringMatching(/body says/),
+    })
+    expect(told('NEW')?.resolution).toMatch(/^Check the body/)
+    expect(told('ODD')?.resolution).toBe('Ask Acme.')
+  })
+
   test('a vendor whose envelope was recognised still speaks, and the note says what the page cannot see', () => {
     const annotation = explain({ status: 429, url: acmeUrl, body: acmeBody, failure: cors }, acmePack)
     expect([annotation?.summary, annotation?.retry.verdict]).toEqual(['Limited', 'fix'])

@@ -48,7 +48,7 @@ describe('which rule decided', () => {
 
   test.each<[Level, Pack['specificity'], string]>([
     ['code', 'vendor', 'Acme documents E1 as temporary trouble.'],
-    ['family', 'vendor', 'Acme documents no such code, but E1 is of a kind that is temporary trouble.'],
+    ['family', 'vendor', 'Acme documents no such code; by its kind, E1 is temporary trouble.'],
     ['status', 'vendor', 'Acme treats E1 as temporary trouble.'],
     ['code', 'standard', 'Acme documents E1 as temporary trouble.'],
     ['code', 'generic', 'Generic rule: E1 usually is temporary trouble.'],

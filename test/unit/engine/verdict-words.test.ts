@@ -63,7 +63,7 @@ test.each<[string, Sketch, string]>([
   [
     'a family',
     { status: 502, body: { acme_code: 'AC-502' } },
-    'Acme documents no such code, but AC-502 is of a kind that is temporary trouble.',
+    'Acme documents no such code; by its kind, AC-502 is temporary trouble.',
   ],
   ['a status', { status: 500 }, 'Generic rule: HTTP 500 usually is temporary trouble.'],
   [
