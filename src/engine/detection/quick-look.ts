@@ -31,7 +31,7 @@ export function edgesOf(body: Body): Piece[] | null {
   if (body.state === 'missing') return []
   if (body.base64) return null
   const { text } = body
-  if (looksLikeEvents(text)) return null
+  if (text[0] !== '{' && looksLikeEvents(text)) return null
   if (text.length <= SMALL_CHARS) return [{ text, end: text.length }]
   const edges = [pieceAt(text, 0), pieceAt(text, text.length - EDGE_CHARS)]
   const errors = DATA_FIRST.test(text) ? text.lastIndexOf('"errors"') : -1

@@ -29,7 +29,7 @@ export interface Decoded {
 /** Larger bodies are left as text: an envelope is small, and parsing must not hold up the devtools page. */
 const MAX_CHARS = 2 ** 21
 
-const UNREAD = { kind: 'text', value: undefined } as const
+const UNREAD: Parsed = { kind: 'text', value: undefined }
 
 /** Guards against JSON hijacking, which some servers put before the JSON. */
 const HIJACK_GUARD = /^(?:\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)\s*/
@@ -132,7 +132,7 @@ export function decode({ response }: Exchange): Decoded {
   if (text === '') return nothing('empty')
   const isTooLong = text.length > MAX_CHARS && !looksLikeEvents(text)
   const parsed = isTooLong ? UNREAD : parse(text, () => contentTypeOf(response), body.cut)
-  return { text, ...parsed, cut: body.cut, missing: null }
+  return { kind: parsed.kind, text: parsed.text ?? text, value: parsed.value, cut: body.cut, missing: null }
 }
 
 /** Decodes the request body, when it is JSON or a form; undefined otherwise. */

@@ -11,8 +11,11 @@ export interface TellingEvent {
   isError: boolean
 }
 
-/** Does a text look like a stream, whatever its type is? A comment, or a field and something in it. */
-export const looksLikeEvents = (text: string): boolean => /^(?::|(?:event|data|id|retry): ?\S)/.test(text)
+/** A comment, or a field and something in it. */
+const START = /^(?::|(?:event|data|id|retry): ?\S)/
+
+/** Does a text look like a stream, whatever its type is? */
+export const looksLikeEvents = (text: string): boolean => START.test(text)
 
 /** How the call went stands at the end of a stream, whatever its length. */
 const MAX_CHARS = 2 ** 20

@@ -29,8 +29,7 @@ export function ruleWords({ level, pack, subject, statement }: Known): string {
   const what = ADVICE[statement.retry ?? 'unknown']
   // What is true of a status or a word in general, and no page of this API says.
   if (pack.specificity === 'generic') return `Generic rule: ${subject} usually is ${what}.`
-  if (level === 'family')
-    return `${pack.name} documents no such code; by its kind, ${subject} is ${what}.`
+  if (level === 'family') return `${pack.name} documents no such code; by its kind, ${subject} is ${what}.`
   const verb = level === 'code' ? 'documents' : 'treats'
   return `${pack.name} ${verb} ${subject} as ${what}.`
 }
