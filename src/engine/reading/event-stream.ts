@@ -41,19 +41,25 @@ function jsonIn({ data }: EventSourceMessage): unknown {
 
 const typeOf = (value: unknown) => (isContainer(value) ? value.type : undefined)
 
+const isFilled = (value: unknown) =>
+  isContainer(value) && Object.values(value).some((each) => each !== null && each !== '')
+
 /** The last event gives up: `type: "response.failed"`, or an error of its own. */
 const bringsError = (value: unknown) =>
-  isContainer(value) && (/[._]failed$/.test(String(value.type)) || isContainer(value.error))
+  isContainer(value) && (/[._]failed$/.test(String(value.type)) || isFilled(value.error))
+
+/** Behind an error of the stream only its end follows; one that is followed by more is a message, as of a log. */
+const END_EVENTS = 5
 
 /**
- * The event that a stream is read by: the last one that is called an error, by the field "event" or by its type, else the
- * last with JSON in it. Null where there is neither.
+ * The event that a stream is read by: the last one that is called an error, by the field "event" or at its end by its
+ * type, else the last with JSON in it. Null where there is neither.
  */
 export function tellingEvent(text: string): TellingEvent | null {
   const events = eventsIn(text)
   const called =
     events.findLast(({ event }) => event === 'error') ??
-    events.findLast((each) => each.data.includes('"error"') && typeOf(jsonIn(each)) === 'error')
+    events.slice(-END_EVENTS).findLast((each) => typeOf(jsonIn(each)) === 'error')
   if (called) return { text: called.data, value: jsonIn(called) ?? called.data, isError: true }
   for (const event of events.reverse()) {
     const value = jsonIn(event)

@@ -33,6 +33,9 @@ describe('a stream is read by', () => {
       false,
     ],
     ['a last event without an error', data({ error: null, errors: [] }), { error: null, errors: [] }, false],
+    ['a last event with an error that is empty', data({ error: {} }), { error: {} }, false],
+    ['the same with nothing in it', data({ error: { code: null } }), { error: { code: null } }, false],
+    ['what follows a line of a log', data({ type: 'error' }) + text.repeat(5), { text: 'Hel' }, false],
     ['data of several lines', 'event: error\r\ndata: {"why":\r\ndata: "No."}\r\n\r\n', { why: 'No.' }, true],
     ['an event that was cut off', 'event: error\ndata: {"why":"No."}', { why: 'No.' }, true],
     [
