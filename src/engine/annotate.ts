@@ -107,7 +107,7 @@ function notesOf(reading: Reading, knowns: Known[], malformed: { words: string }
   }
   for (const words of new Set(malformed.map((each) => each.words)))
     notes.push(`"${words}" could not be read and was ignored.`)
-  if (body.kind === 'error event' && exchange.response.status < 400) {
+  if (reading.brokeOff) {
     notes.push(
       `The error came as an event of a stream that had begun with status ${exchange.response.status}.`,
     )
@@ -141,7 +141,7 @@ export function conclude(examined: Examined, catalogue: Catalogue, nowMs: number
     key: readKey(reading, [api, fallback]),
     takesKey: api !== fallback && api.retry?.idempotencyKey !== undefined,
     readOnly: isReadOnly(reading, both),
-    begun: reading.body.kind === 'error event' && exchange.response.status < 400,
+    begun: reading.brokeOff,
   })
   const beside = wordsBesideStatus(exchange, pack !== fallback)
   const { summary, meaning, resolution, sources } = explanationOf(problems, knowns, beside, exchange)

@@ -11,7 +11,9 @@ export interface Reading {
   readonly contentType: string
   /** The response body, decoded on first use. */
   readonly body: Decoded
-  /** The status is none of a failure, and no error ended the stream that it began. */
+  /** The status is none of a failure, but an error ended the stream that it began. */
+  readonly brokeOff: boolean
+  /** Neither the status nor such an error says that the call failed. */
   readonly isSuccess: boolean
   /** The request body's value, decoded on first use: most packs never ask for it. */
   readonly requestValue: unknown
@@ -73,8 +75,12 @@ class LazyReading implements Reading {
     return this.#body
   }
 
+  get brokeOff() {
+    return this.exchange.response.status < 400 && this.body.kind === 'error event'
+  }
+
   get isSuccess() {
-    return this.exchange.response.status < 400 && this.body.kind !== 'error event'
+    return this.exchange.response.status < 400 && !this.brokeOff
   }
 
   get requestValue() {

@@ -2,20 +2,12 @@
 import { expect, test } from 'vitest'
 import type { FailureKind, Source, Verdict } from '../../../src/engine'
 import { judge } from '../../../src/engine/verdict/verdict'
+import { NOTHING_KNOWN } from '../../support/case'
 import { exchange, type Sketch } from '../../support/exchange'
 
-const NOTHING = {
-  known: null,
-  delay: null,
-  flag: null,
-  key: null,
-  takesKey: false,
-  readOnly: false,
-  begun: false,
-}
 const failed = (kind: FailureKind, sketch: Sketch = {}, inferred = false) =>
   judge({
-    ...NOTHING,
+    ...NOTHING_KNOWN,
     exchange: exchange({ status: 0, failure: { kind, reason: 'net::ERR_X', inferred }, ...sketch }),
   })
 

@@ -4,6 +4,7 @@ import type { Pack, Retry, Verdict } from '../../../src/engine'
 import type { Known, Level } from '../../../src/engine/explain'
 import type { Statement } from '../../../src/engine/pack'
 import { type Case, judge } from '../../../src/engine/verdict/verdict'
+import { NOTHING_KNOWN } from '../../support/case'
 import { exchange, type Sketch, STARTED_AT_MS } from '../../support/exchange'
 
 const SOURCE = { url: 'https://example.com/errors/e1', checked: '2026-11-22' }
@@ -23,13 +24,7 @@ const known = (statement: Statement, level: Level = 'code'): Known => ({
 const judged = (sketch: Sketch, the: Partial<Case> = {}): Retry =>
   judge({
     exchange: exchange(sketch),
-    known: null,
-    delay: null,
-    flag: null,
-    key: null,
-    takesKey: false,
-    readOnly: false,
-    begun: false,
+    ...NOTHING_KNOWN,
     ...the,
   })
 const backoff = known({ retry: 'backoff' })
